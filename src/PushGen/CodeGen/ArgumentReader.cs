@@ -1,0 +1,114 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PushGen.CodeGen;
+
+/// <summary>
+/// Reads arguments from one JSON object, in any order; members that no argument is called like are skipped, so that a newer client can
+/// talk to an older server. Every failure is a <see cref="PushException"/> with <see cref="PushErrorCodes.BodyInvalid"/> that names the argument.
+/// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public ref struct ArgumentReader
+{
+    readonly ReadOnlySpan<byte> json;
+    readonly JsonSerializerOptions options;
+    readonly Member[] members;
+    int next;
+
+    /// <summary>Where a member's name, with its quotes, and its value stand.</summary>
+    readonly record struct Member(int NameAt, int NameLength, int ValueAt, int ValueLength);
+
+    /// <summary>Checks that <paramref name="json"/> is one object without repeated members.</summary>
+    /// <exception cref="PushException">It is not.</exception>
+    public ArgumentReader(ReadOnlySpan<byte> json, JsonSerializerOptions options)
+    {
+        this.json = json;
+        this.options = options;
+        members = FindMembers(json);
+    }
+
+    static Member[] FindMembers(ReadOnlySpan<byte> json)
+    {
+        var found = new List<Member>();
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                throw Invalid("Expected the arguments as one JSON object.");
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                string name = reader.GetString()!;
+                foreach (var earlier in found)
+                {
+                    if (NameEquals(json, earlier, name))
+                        throw Invalid($"The argument '{name}' is there twice.");
+                }
+                int nameAt = (int)reader.TokenStartIndex, nameLength = reader.ValueSpan.Length + 2;
+                reader.Read();
+                int valueAt = (int)reader.TokenStartIndex;
+                reader.Skip();
+                found.Add(new Member(nameAt, nameLength, valueAt, (int)reader.BytesConsumed - valueAt));
+            }
+            reader.Read();      // nothing may follow the object: throws otherwise
+            return [.. found];
+        }
+        catch (JsonException e)
+        {
+            throw Invalid($"Malformed JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.", e);
+        }
+        catch (InvalidOperationException e)     // a name that is no text, like a lone surrogate
+        {
+            throw Invalid("A member's name cannot be read as text.", e);
+        }
+    }
+
+    /// <summary>Reads an argument that must be there and must not be null.</summary>
+    public T Required<T>(string name) => TryFind(name, out var member) ? Deserialize<T>(name, member, nullable: false)! : throw Invalid($"The argument '{name}' is missing.");
+
+    /// <summary>Reads an argument that may be left out, but must not be null.</summary>
+    public T Optional<T>(string name, T defaultValue) => TryFind(name, out var member) ? Deserialize<T>(name, member, nullable: false)! : defaultValue;
+
+    /// <summary>Reads an argument that may be null, or left out.</summary>
+    public T? Nullable<T>(string name, T? defaultValue = default) => TryFind(name, out var member) ? Deserialize<T>(name, member, nullable: true) : defaultValue;
+
+    bool TryFind(string name, out Member member)
+    {
+        for (int tried = 0; tried < members.Length; tried++, next++)     // from the place after the last: a well-behaved client sends them in order
+        {
+            if (next >= members.Length)
+                next = 0;
+            member = members[next];
+            if (!NameEquals(json, member, name))
+                continue;
+            next++;
+            return true;
+        }
+        member = default;
+        return false;
+    }
+
+    static bool NameEquals(ReadOnlySpan<byte> json, Member member, string name)
+    {
+        var reader = new Utf8JsonReader(json.Slice(member.NameAt, member.NameLength));
+        reader.Read();
+        return reader.ValueTextEquals(name);
+    }
+
+    readonly T? Deserialize<T>(string name, Member member, bool nullable)
+    {
+        var value = json.Slice(member.ValueAt, member.ValueLength);
+        if (!nullable && default(T) is null && value.SequenceEqual("null"u8))
+            throw Invalid($"The argument '{name}' must not be null.");
+        try
+        {
+            return JsonSerializer.Deserialize(value, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+        }
+        catch (JsonException e)
+        {
+            throw Invalid($"The argument '{name}' cannot be read: {e.Path ?? "$"} does not fit.", e);
+        }
+    }
+
+    static PushException Invalid(string detail, Exception? cause = null) => new(PushErrorCodes.BodyInvalid, 400, detail, cause);
+}

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PushGen.CodeGen;
 
 namespace PushGen.AspNetCore.CodeGen;
@@ -13,9 +15,21 @@ public static class ServerRegistration
         IPushBuilder builder, PushContractInfo contract, Func<PushTopics, TPublisher> publisher)
         where TServer : class
         where TImplementation : class, TServer
-        where TPublisher : class => throw new NotImplementedException();
+        where TPublisher : class
+    {
+        Add(builder, contract, publisher);
+        builder.Services.TryAddScoped<TServer, TImplementation>();
+        return builder;
+    }
 
     /// <summary>Registers the publisher of a contract that has only topics without gate, so that there is nothing for a server class to do.</summary>
     public static IPushBuilder Add<TPublisher>(IPushBuilder builder, PushContractInfo contract, Func<PushTopics, TPublisher> publisher)
-        where TPublisher : class => throw new NotImplementedException();
+        where TPublisher : class
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(contract);
+        ArgumentNullException.ThrowIfNull(publisher);
+        builder.Services.TryAddSingleton(services => publisher(services.GetRequiredService<PushTopics>()));
+        return builder;
+    }
 }

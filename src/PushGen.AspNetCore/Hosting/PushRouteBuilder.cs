@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using PushGen.AspNetCore.Hosting;
 
 namespace PushGen.AspNetCore;
 
@@ -8,9 +10,20 @@ namespace PushGen.AspNetCore;
 /// </summary>
 public sealed class PushRouteBuilder : IEndpointConventionBuilder
 {
-    internal PushRouteBuilder() { }
+    internal PushRouteBuilder(RouteGroupBuilder group, PushHub hub, IServiceProvider services)
+    {
+        Group = group;
+        Hub = hub;
+        Services = services;
+    }
 
-    void IEndpointConventionBuilder.Add(Action<EndpointBuilder> convention) => throw new NotImplementedException();
+    internal RouteGroupBuilder Group { get; }
 
-    void IEndpointConventionBuilder.Finally(Action<EndpointBuilder> finallyConvention) => throw new NotImplementedException();
+    internal PushHub Hub { get; }
+
+    internal IServiceProvider Services { get; }
+
+    void IEndpointConventionBuilder.Add(Action<EndpointBuilder> convention) => ((IEndpointConventionBuilder)Group).Add(convention);
+
+    void IEndpointConventionBuilder.Finally(Action<EndpointBuilder> finallyConvention) => ((IEndpointConventionBuilder)Group).Finally(finallyConvention);
 }

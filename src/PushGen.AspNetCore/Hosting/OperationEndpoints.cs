@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace PushGen.AspNetCore.Hosting;
+
+/// <summary>Makes each operation a real endpoint of its prefix's group.</summary>
+static class OperationEndpoints
+{
+    public static IEndpointConventionBuilder Map(PushRouteBuilder push, OperationBinding binding, string method, RequestDelegate handle)
+    {
+        push.Hub.Add(binding);
+        return push.Group.MapMethods("/" + binding.Path, [method], handle)
+            .WithMetadata(new OperationMetadata(push.Hub, binding))
+            .WithDisplayName($"Push {method} {push.Hub.Prefix}/{binding.Path}");
+    }
+}

@@ -1,0 +1,89 @@
+namespace PushGen.AspNetCore;
+
+/// <summary>How an application's push endpoints behave. Set in <c>AddPush(options => …)</c>; read once at start.</summary>
+public sealed class PushOptions
+{
+    /// <summary>The largest item, in bytes of JSON; default 256 KiB. Publishing a larger one throws.</summary>
+    public int MaxItemBytes { get; set; } = 256 * 1024;
+
+    /// <summary>The largest body of a call or stream start, in bytes; default 1 MiB. A larger one is answered 413.</summary>
+    public int MaxCallBytes { get; set; } = 1024 * 1024;
+
+    /// <summary>The largest message that a client may send on a WebSocket, in bytes; default 64 KiB. A larger one closes the connection with 4413.</summary>
+    public int MaxFrameBytes { get; set; } = 64 * 1024;
+
+    /// <summary>Subscriptions at once on one WebSocket; default 1,000.</summary>
+    public int MaxSubscriptionsPerConnection { get; set; } = 1000;
+
+    /// <summary>Calls at once on one WebSocket; default 256.</summary>
+    public int MaxCallsPerConnection { get; set; } = 256;
+
+    /// <summary>Running streams at once per user, or per connection for anonymous ones; default 64.</summary>
+    public int MaxStreamsPerConnection { get; set; } = 64;
+
+    /// <summary>Silence after which a heart-beat is sent on Server-Sent Events; default 15 seconds.</summary>
+    public TimeSpan HeartbeatInterval { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Silence after which the server says <c>ping</c> on a WebSocket; default 20 seconds.</summary>
+    public TimeSpan PingInterval { get; set; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>How long one Server-Sent Events connection lives, give or take 10 %; default 10 minutes. Clients come back at once, and lose nothing.</summary>
+    public TimeSpan EventStreamLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long a connection may take to accept what is sent before it is closed; default 30 seconds.</summary>
+    public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a call may run before it is answered 504; default none.</summary>
+    public TimeSpan CallTimeout { get; set; } = Timeout.InfiniteTimeSpan;
+
+    /// <summary>How long a stream that nobody reads goes on; default 60 seconds.</summary>
+    public TimeSpan StreamOrphanedAfter { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a stream can be read after its end; default 5 minutes.</summary>
+    public TimeSpan StreamKeptFor { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Unread bytes of a stream's fastest reader at which the iterator is paused; default 256 KiB.</summary>
+    public int StreamUnreadBytes { get; set; } = 256 * 1024;
+
+    /// <summary>
+    /// How long a topic with a key is kept in memory after its last item and subscriber; default 1 hour. It then goes on where it was, with its
+    /// older items gone. Topics without a key stay.
+    /// </summary>
+    public TimeSpan IdleTopicKeptFor { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>The time over which clients are told to come back when the server shuts down; default 10 seconds.</summary>
+    public TimeSpan DrainSpread { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Origins, like <c>https://app.example.com</c>, whose pages may use the endpoints besides the server's own. Default none.</summary>
+    public ICollection<string> AllowedOrigins { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+
+    internal void Validate()
+    {
+        RequirePositive(MaxItemBytes, nameof(MaxItemBytes));
+        RequirePositive(MaxCallBytes, nameof(MaxCallBytes));
+        RequirePositive(MaxFrameBytes, nameof(MaxFrameBytes));
+        RequirePositive(MaxSubscriptionsPerConnection, nameof(MaxSubscriptionsPerConnection));
+        RequirePositive(MaxCallsPerConnection, nameof(MaxCallsPerConnection));
+        RequirePositive(MaxStreamsPerConnection, nameof(MaxStreamsPerConnection));
+        RequirePositive(StreamUnreadBytes, nameof(StreamUnreadBytes));
+        RequirePositive(HeartbeatInterval, nameof(HeartbeatInterval));
+        RequirePositive(PingInterval, nameof(PingInterval));
+        RequirePositive(EventStreamLifetime, nameof(EventStreamLifetime));
+        RequirePositive(WriteTimeout, nameof(WriteTimeout));
+        RequirePositive(StreamOrphanedAfter, nameof(StreamOrphanedAfter));
+        RequirePositive(StreamKeptFor, nameof(StreamKeptFor));
+        RequirePositive(IdleTopicKeptFor, nameof(IdleTopicKeptFor));
+    }
+
+    static void RequirePositive(int value, string name)
+    {
+        if (value <= 0)
+            throw new InvalidOperationException($"PushOptions.{name} must be more than 0, and is {value}.");
+    }
+
+    static void RequirePositive(TimeSpan value, string name)
+    {
+        if (value <= TimeSpan.Zero)
+            throw new InvalidOperationException($"PushOptions.{name} must be more than 0, and is {value}.");
+    }
+}

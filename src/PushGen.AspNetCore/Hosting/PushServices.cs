@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using PushGen.AspNetCore.Calls;
+using PushGen.AspNetCore.Streams;
+using PushGen.AspNetCore.Topics;
+
+namespace PushGen.AspNetCore.Hosting;
+
+/// <summary>What every window of an application needs, in one place.</summary>
+sealed class PushServices(
+    IOptions<PushOptions> options,
+    TimeProvider time,
+    PushTopics topics,
+    StreamRegistry streams,
+    CallDispatcher calls,
+    ProblemMapper problems,
+    IHostApplicationLifetime lifetime,
+    ILoggerFactory loggers)
+{
+    public PushOptions Options { get; } = options.Value;
+
+    public TimeProvider Time { get; } = time;
+
+    public LogStore Topics { get; } = topics.Store;
+
+    public StreamRegistry Streams { get; } = streams;
+
+    public CallDispatcher Calls { get; } = calls;
+
+    public ProblemMapper Problems { get; } = problems;
+
+    public ILoggerFactory Loggers { get; } = loggers;
+
+    /// <summary>Canceled when the server begins to shut down: every window says <c>bye</c> and ends.</summary>
+    public CancellationToken Stopping { get; } = lifetime.ApplicationStopping;
+}

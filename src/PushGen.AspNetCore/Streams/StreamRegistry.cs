@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PushGen.AspNetCore.Hosting;
+using PushGen.AspNetCore.Topics;
+
+namespace PushGen.AspNetCore.Streams;
+
+/// <summary>All runs of streams in this process, by owner and id. A stream's id is the key that it was asked for with.</summary>
+sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScopeFactory scopes, ProblemMapper problems, IHostApplicationLifetime lifetime)
+{
+    const int ReadableBytes = 1024 * 1024;      // of what was sent last
+
+    readonly ConcurrentDictionary<(string Owner, string Id), StreamRun> runs = new();
+
+    /// <summary>Runs that have not ended.</summary>
+    public int RunningCount => runs.Values.Count(run => run.Log.End is null);
+
+    /// <summary>The run with this key: the one there is, or a new one.</summary>
+    /// <param name="binding">The operation.</param>
+    /// <param name="arguments">Its arguments, one JSON object.</param>
+    /// <param name="key">The client's key, or null to make one.</param>
+    /// <param name="context">The caller. A run keeps a snapshot of it.</param>
+    /// <exception cref="PushException">400: key or arguments do not fit; 422: the key was used with other arguments; 429: too many run already.</exception>
+    public StreamRun GetOrStart(StreamBinding binding, ReadOnlyMemory<byte> arguments, string? key, PushContext context)
+    {
+        if (key is not null && !IsKey(key))
+            throw new PushException(PushErrorCodes.ParamsInvalid, 400, "A key is 22 to 64 visible ASCII characters.");
+        string owner = StreamRun.OwnerOf(context.User);
+        byte[] hash = SHA256.HashData(arguments.Span);
+        if (key is not null && runs.TryGetValue((owner, key), out var known))
+            return Same(known, binding, hash);
+
+        var produce = binding.Bind(arguments);
+        if (runs.Values.Count(other => other.Owner == owner && other.Log.End is null) >= options.MaxStreamsPerConnection && owner != "anonymous")
+            throw new PushException(PushErrorCodes.TooManyStreams, 429, $"A user runs at most {options.MaxStreamsPerConnection} streams at once.") { RetryAfter = TimeSpan.FromSeconds(1) };
+
+        string id = key ?? NewKey();
+        var settings = new LogSettings(int.MaxValue, ReadableBytes + options.StreamUnreadBytes, null, 0, SlowReader.CatchUp);
+        var log = new TopicLog(settings, time, new PushCursor(PushCursor.NewEpoch(), 0, 0));
+        var run = new StreamRun(id, owner, binding, hash, log, options, time, Remove);
+        var winner = runs.GetOrAdd((owner, id), run);
+        if (winner != run)
+        {
+            run.Dispose();
+            return Same(winner, binding, hash);
+        }
+        var snapshot = new PushContext(context.User, context.ConnectionId, context.Transport, null, id);
+        _ = Task.Run(() => ProduceAsync(run, produce, snapshot));
+        return run;
+    }
+
+    /// <summary>The run that <paramref name="owner"/> started with this id, or null.</summary>
+    public StreamRun? Find(string owner, string id) => runs.GetValueOrDefault((owner, id));
+
+    /// <summary>128 random bits as 26 characters.</summary>
+    public static string NewKey()
+    {
+        Span<byte> random = stackalloc byte[16];
+        RandomNumberGenerator.Fill(random);
+        return string.Create(26, (BitConverter.ToUInt64(random), BitConverter.ToUInt64(random[8..])), static (text, bits) =>
+        {
+            Base32.Write(text[..13], bits.Item1);
+            Base32.Write(text[13..], bits.Item2);
+        });
+    }
+
+    static bool IsKey(string key) => key.Length is >= 22 and <= 64 && !key.AsSpan().ContainsAnyExceptInRange('!', '~');
+
+    static StreamRun Same(StreamRun run, StreamBinding binding, byte[] hash) => run.Binding == binding && run.ArgumentsHash.AsSpan().SequenceEqual(hash)
+        ? run
+        : throw new PushException(PushErrorCodes.KeyReused, 422, "The key was used before, with other arguments.");
+
+    async Task ProduceAsync(StreamRun run, StreamProducer produce, PushContext context)
+    {
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(run.Canceled, lifetime.ApplicationStopping);
+        LogEnd end;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<PushContextHolder>().Context = context;
+            await produce(scope.ServiceProvider, new StreamWriter(run.Log, options.MaxItemBytes, options.StreamUnreadBytes), both.Token);
+            end = LogEnd.Completed;
+        }
+        catch (OperationCanceledException) when (both.IsCancellationRequested)
+        {
+            end = LogEnd.Failed(new Problem(PushErrorCodes.Draining, 503, "The server is shutting down."));
+        }
+        catch (Exception e)
+        {
+            end = LogEnd.Failed(problems.Map(e, run.Binding.Path));
+        }
+        run.Complete(end);
+    }
+
+    void Remove(StreamRun run)
+    {
+        if (runs.TryRemove(KeyValuePair.Create((run.Owner, run.Id), run)))
+            run.Dispose();
+    }
+}

@@ -1,0 +1,107 @@
+using System.Security.Claims;
+using PushGen.AspNetCore.Topics;
+
+namespace PushGen.AspNetCore.Streams;
+
+/// <summary>One run of a stream, for one caller: its private log, and who may read it. Lives on when connections drop.</summary>
+sealed class StreamRun : IDisposable
+{
+    readonly CancellationTokenSource canceling = new();
+    readonly Lock gate = new();
+    readonly ITimer timer;
+    readonly Action<StreamRun> expired;
+    readonly PushOptions options;
+    int readers;
+
+    public StreamRun(string id, string owner, StreamBinding binding, byte[] argumentsHash, TopicLog log, PushOptions options, TimeProvider time, Action<StreamRun> expired)
+    {
+        Id = id;
+        Owner = owner;
+        Binding = binding;
+        ArgumentsHash = argumentsHash;
+        Log = log;
+        this.options = options;
+        this.expired = expired;
+        timer = time.CreateTimer(static run => ((StreamRun)run!).TimeIsUp(), this, options.StreamOrphanedAfter, Timeout.InfiniteTimeSpan);
+    }
+
+    public string Id { get; }
+
+    /// <summary>The principal that started it, see <see cref="OwnerOf"/>. Only they may read or cancel it.</summary>
+    public string Owner { get; }
+
+    public StreamBinding Binding { get; }
+
+    public byte[] ArgumentsHash { get; }
+
+    public TopicLog Log { get; }
+
+    /// <summary>Canceled when the stream is canceled or orphaned.</summary>
+    public CancellationToken Canceled => canceling.Token;
+
+    public static string OwnerOf(ClaimsPrincipal user) => PushContext.FindUserId(user) is { } id ? "user " + id : "anonymous";
+
+    /// <summary>A reader of the log, which keeps the stream from being orphaned until it is disposed.</summary>
+    public LogReader Open(ReadStart start, ReaderGapPolicy policy, Action wake)
+    {
+        ReaderCame();
+        var reader = new LogReader(Log, start, policy, wake, closed: _ => ReaderLeft());
+        Log.TryRegister(reader);
+        return reader;
+    }
+
+    /// <summary>Ends the log at once, whatever the iterator does, and stops the iterator. Without effect after the end.</summary>
+    public void Cancel(LogEnd end)
+    {
+        Complete(end);
+        canceling.Cancel();
+    }
+
+    /// <summary>Ends the log; from now on the stream is kept for a while, for those who come back to read its end. Only the first end counts.</summary>
+    public void Complete(LogEnd end)
+    {
+        lock (gate)
+        {
+            if (Log.End is not null)
+                return;
+            Log.Complete(end);
+            timer.Change(options.StreamKeptFor, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    /// <summary>A reader that takes items: also called when a reader that had no credit gets some.</summary>
+    public void ReaderCame()
+    {
+        lock (gate)
+        {
+            if (readers++ == 0 && Log.End is null)
+                timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    public void ReaderLeft()
+    {
+        lock (gate)
+        {
+            if (--readers == 0 && Log.End is null)
+                timer.Change(options.StreamOrphanedAfter, Timeout.InfiniteTimeSpan);
+        }
+    }
+
+    void TimeIsUp()
+    {
+        bool abandoned;
+        lock (gate)
+            abandoned = readers == 0;
+        if (Log.End is not null)
+            expired(this);
+        else if (abandoned)
+            Cancel(LogEnd.Orphaned);
+    }
+
+    public void Dispose()
+    {
+        timer.Dispose();
+        canceling.Dispose();
+    }
+}

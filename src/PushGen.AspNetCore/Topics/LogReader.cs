@@ -1,0 +1,51 @@
+namespace PushGen.AspNetCore.Topics;
+
+/// <summary>
+/// One reader of a log: its cursor, and a callback when there may be more. It is registered before it first reads, so that no item falls
+/// between. Read and disposed by one window at a time.
+/// </summary>
+sealed class LogReader : IDisposable
+{
+    readonly TopicLog log;
+    readonly ReaderGapPolicy policy;
+    readonly Action wake;
+    readonly Action<LogReader>? closed;
+    bool invalid;
+
+    internal LogReader(TopicLog log, ReadStart start, ReaderGapPolicy policy, Action wake, Action<LogReader>? closed)
+    {
+        this.log = log;
+        this.policy = policy;
+        this.wake = wake;
+        this.closed = closed;
+        invalid = start.Which == ReadStart.Kind.Invalid;
+        HasUnreadableCursor = invalid;
+        Position = log.Resolve(start);
+    }
+
+    /// <summary>The last item or gap that was read; before the first read the cursor that the reader asked with, or else the start.</summary>
+    public PushCursor Position { get; private set; }
+
+    /// <summary>Whether the reader came with a cursor that is none.</summary>
+    public bool HasUnreadableCursor { get; }
+
+    public TopicLog Log => log;
+
+    internal int Slot { get; set; } = -1;
+
+    /// <summary>Reads on. Items in <paramref name="batch"/> are the reader's from now on: its position is after them.</summary>
+    public void Read(int maxItems, int maxBytes, LogBatch batch)
+    {
+        log.Read(Position, invalid, policy, maxItems, maxBytes, batch);
+        Position = batch.Position;
+        invalid = false;
+    }
+
+    internal void OnAppended() => wake();
+
+    public void Dispose()
+    {
+        log.Unregister(this);
+        closed?.Invoke(this);
+    }
+}

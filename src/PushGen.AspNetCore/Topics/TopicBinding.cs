@@ -1,0 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
+using PushGen.AspNetCore.Hosting;
+using PushGen.CodeGen;
+
+namespace PushGen.AspNetCore.Topics;
+
+/// <summary>A mapped topic.</summary>
+abstract class TopicBinding(PushOperation operation, TopicAttribute options) : OperationBinding(operation)
+{
+    public TopicAttribute Options { get; } = options;
+
+    public LogSettings Settings { get; } = LogSettings.From(options);
+
+    /// <summary>
+    /// Reads the key, asks the gate and gives the name of the log. The endpoint's own authorization has been evaluated before; the cursor is
+    /// looked at afterwards.
+    /// </summary>
+    /// <param name="key">The parameters, without PushGen's own.</param>
+    /// <param name="services">A scope whose <see cref="PushContextHolder"/> is set.</param>
+    /// <param name="cancellationToken">The connection's or request's.</param>
+    /// <exception cref="PushException">400 for the key, 401 without a user on a topic per user, 403 from the gate, or the gate's own.</exception>
+    public abstract ValueTask<string> AuthorizeAsync(IReadOnlyList<KeyValuePair<string, string>> key, IServiceProvider services, CancellationToken cancellationToken);
+}
+
+/// <inheritdoc/>
+sealed class TopicBinding<TServer, TKey, TItem>(TopicOperation<TKey, TItem> operation, Func<TServer, TKey, CancellationToken, ValueTask<bool>>? gate)
+    : TopicBinding(operation, operation.Options)
+    where TServer : class
+    where TKey : struct, ITopicKey<TKey>
+{
+    public override async ValueTask<string> AuthorizeAsync(
+        IReadOnlyList<KeyValuePair<string, string>> key, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var parsed = TopicKeyReader.Read<TKey>(key);
+        string canonical = TopicKeyWriter.Format(parsed);
+        string? userId = Options.PerUser ? services.GetRequiredService<PushContext>().UserId : null;
+        if (gate is not null && !await gate(services.GetRequiredService<TServer>(), parsed, cancellationToken))
+            throw new PushException(PushErrorCodes.Forbidden, 403, $"The server does not allow this subscription to '{Path}'.");
+        return TopicName.Of(Path, userId, canonical);
+    }
+}

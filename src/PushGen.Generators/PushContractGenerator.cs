@@ -17,7 +17,7 @@ public sealed class PushContractGenerator : IIncrementalGenerator
         var readings = context.SyntaxProvider.ForAttributeWithMetadataName(
             KnownTypes.PushContractAttribute,
             static (node, _) => node is InterfaceDeclarationSyntax,
-            static (match, token) => ContractReader.Read((INamedTypeSymbol)match.TargetSymbol, match.Attributes[0], sink: null, token))
+            static (match, token) => AnnotatedContract.Read(match, token))
             .WithTrackingName(TrackingNames.ReadContracts);
 
         var contracts = readings.Where(static reading => reading.Contract is not null).Select(static (reading, _) => reading.Contract!)

@@ -63,10 +63,20 @@ static class ClientEmitter
             WriteMethod(writer, $"public {(operation.Names.ClientHides ? "new " : "")}{type} {operation.Name}({Text.Declare(operation, withDefaults: true)}) =>", body);
             if (!operation.IsEnumerated)
                 return;
-            body = $"{operation.Name}({Text.Pass(operation)});";
+            body = $"{(HasParameterOfItsName(operation) ? "this." : "")}{operation.Name}({Text.Pass(operation)});";
         }
         writer.Line();
         WriteMethod(writer, explicitHead, body);
+    }
+
+    static bool HasParameterOfItsName(OperationModel operation)
+    {
+        foreach (var parameter in operation.Parameters)
+        {
+            if (parameter.Name == operation.Name)
+                return true;
+        }
+        return false;
     }
 
     static void WriteMethod(SourceWriter writer, string head, string body)

@@ -82,7 +82,7 @@ static class ServerEmitter
         writer.Line();
         writer.Line(Text.InheritDoc(operation));
         if (topic.UserId is { } documented)
-            writer.Line($"/// <param name=\"{documented}\">Whose topic it is: the caller's user id, as <c>PushContext.UserId</c> gives it.</param>");
+            writer.Line($"/// <remarks>Of the user <paramref name=\"{documented}\"/>: the caller's user id, as <c>PushContext.UserId</c> gives it.</remarks>");
 
         var parameters = new StringBuilder(topic.UserId is { } userId ? "string " + userId : "");
         foreach (var parameter in operation.Parameters)

@@ -79,7 +79,7 @@ sealed class OperationNamer
 
     static bool HidesMethodOfObject(string name, string types) => name switch
     {
-        "ToString" or "GetHashCode" or "GetType" or "MemberwiseClone" or "Finalize" => types == "0",
+        "ToString" or "GetHashCode" or "GetType" or "MemberwiseClone" => types == "0",
         "Equals" => types is "object,0" or "object,object,0",
         "ReferenceEquals" => types == "object,object,0",
         _ => false,

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -13,13 +14,23 @@ static class TypeText
     static readonly SymbolDisplayFormat Shown = SymbolDisplayFormat.CSharpErrorMessageFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
-    /// <summary>With the marks of nullable references. A bare <c>dynamic</c> becomes <c>object</c>: it would bind generated code at run time.</summary>
-    public static string Of(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic
-        ? type.NullableAnnotation == NullableAnnotation.Annotated ? "object?" : "object"
-        : type.ToDisplayString(Annotated);
+    /// <summary>With the marks of nullable references.</summary>
+    public static string Of(ITypeSymbol type) => WithoutDynamic(type, Annotated);
 
     /// <summary>Without the marks of nullable references, as <c>typeof</c> wants it.</summary>
-    public static string Unannotated(ITypeSymbol type) => type.TypeKind == TypeKind.Dynamic ? "object" : type.ToDisplayString(Plain);
+    public static string Unannotated(ITypeSymbol type) => WithoutDynamic(type, Plain);
+
+    /// <summary><c>dynamic</c> is written as <c>object</c>, which is the same type: it would bind generated code at run time.</summary>
+    static string WithoutDynamic(ITypeSymbol type, SymbolDisplayFormat format)
+    {
+        string text = type.ToDisplayString(format);
+        if (text.IndexOf("dynamic", StringComparison.Ordinal) < 0)
+            return text;
+        var builder = new StringBuilder(text.Length);
+        foreach (var part in type.ToDisplayParts(format))
+            builder.Append(part.Kind == SymbolDisplayPartKind.Keyword && part.Symbol is IDynamicTypeSymbol ? "object" : part.ToString());
+        return builder.ToString();
+    }
 
     /// <summary>With nullable references, but without the mark of its own.</summary>
     public static string NotNull(ITypeSymbol type) => Of(type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type);

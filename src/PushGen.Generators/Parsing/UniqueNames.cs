@@ -4,7 +4,7 @@ namespace PushGen.Generators.Parsing;
 sealed class UniqueNames(params string[] taken)
 {
     /// <summary>The members that every type has from <c>object</c>.</summary>
-    public static readonly string[] OfObject = ["Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
+    public static readonly string[] OfObject = ["Equals", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString"];
 
     readonly HashSet<string> names = new(taken, StringComparer.Ordinal);
 

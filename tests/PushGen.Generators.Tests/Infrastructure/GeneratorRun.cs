@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -35,7 +34,7 @@ sealed class GeneratorRun
         var result = driver.GetRunResult();
 
         Assert.Null(result.Results[0].Exception);
-        AssertSays(options.Expected, [.. output.GetDiagnostics(TestContext.Current.CancellationToken), .. diagnostics], result);
+        AssertSays(options.Expected, [.. output.GetDiagnostics(TestContext.Current.CancellationToken), .. diagnostics]);
         ModelWalk.AssertHoldsNothingOfTheCompiler(result);
         AssertUnrelatedEditDoesNothing(driver, compilation, options);
         return new GeneratorRun((CSharpCompilation)output, result);
@@ -46,15 +45,18 @@ sealed class GeneratorRun
         parseOptions: TestCompilation.ParseOptions(options.Language, options.Documentation),
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    static void AssertSays(string[] expected, Diagnostic[] diagnostics, GeneratorDriverRunResult result)
+    static void AssertSays(string[] expected, Diagnostic[] diagnostics)
     {
         var said = diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).ToArray();
         if (said.Select(diagnostic => diagnostic.Id).Distinct().Order().SequenceEqual(expected.Order()))
             return;
-        string text = string.Join("\n", said.Select(diagnostic => diagnostic.ToString()));
-        string files = string.Join("\n", result.GeneratedTrees.Select(tree => string.Join("\n", tree.ToString().Split('\n').Select((line, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1,4} {line}")))));
-        Assert.Fail($"Expected [{string.Join(", ", expected)}], but was told:\n{text}\n\n{files}");
+        string text = string.Join("\n", said.Select(diagnostic => $"{diagnostic}\n    {Line(diagnostic)}"));
+        Assert.Fail($"Expected [{string.Join(", ", expected)}], but was told:\n{text}");
     }
+
+    static string Line(Diagnostic diagnostic) => diagnostic.Location is { SourceTree: { } tree } location
+        ? tree.GetText().Lines[location.GetLineSpan().StartLinePosition.Line].ToString().Trim()
+        : "";
 
     static void AssertUnrelatedEditDoesNothing(GeneratorDriver driver, CSharpCompilation compilation, TestOptions options)
     {

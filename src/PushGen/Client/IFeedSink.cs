@@ -6,8 +6,20 @@ interface IFeedSink
     /// <summary>How many items can be taken now. A transport reads no more than these.</summary>
     int Room { get; }
 
+    /// <summary>As many more make it worth to ask the server for more.</summary>
+    int Enough { get; }
+
+    /// <summary>How many items the application has taken in all; each makes room for one.</summary>
+    long Taken { get; }
+
+    Task WaitForTakenAsync(long count, CancellationToken cancellationToken);
+
     /// <summary>Until a good part of the queue is free.</summary>
-    Task WaitForRoomAsync(CancellationToken cancellationToken);
+    Task WaitForRoomAsync(CancellationToken cancellationToken)
+    {
+        long taken = Taken;
+        return WaitForTakenAsync(taken + Math.Max(0, Enough - Room), cancellationToken);
+    }
 
     /// <summary>The server reads the log from here; null if only the first item tells where.</summary>
     void Ready(PushCursor? start);

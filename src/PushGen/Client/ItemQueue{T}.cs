@@ -4,21 +4,26 @@ using System.Threading.Channels;
 namespace PushGen;
 
 /// <summary>
-/// What was received and the application has not taken. One writer, one reader. The bound is kept by the transports, which ask for room
-/// before they read on; so a writer never waits, and a shared WebSocket is never held up by one subscription.
+/// What was received and the application has not taken. One writer, one reader, one who waits. The bound is kept by the transports, which
+/// ask for room before they read on; so a writer never waits, and a shared WebSocket is never held up by one subscription.
 /// </summary>
 sealed class ItemQueue<T>(int capacity)
 {
     readonly Channel<Delivery<T>> items = Channel.CreateUnbounded<Delivery<T>>(new() { SingleReader = true });
-    readonly int enough = (capacity + 1) / 2;
     TaskCompletionSource? waiter;
-    int pending;
+    long awaited;
+    long added, taken;
 
-    public int Room => capacity - Volatile.Read(ref pending);
+    public int Room => capacity - (int)(Volatile.Read(ref added) - Volatile.Read(ref taken));
+
+    /// <summary>Half of the queue: less is not worth a frame or a request.</summary>
+    public int Enough { get; } = (capacity + 1) / 2;
+
+    public long Taken => Volatile.Read(ref taken);
 
     public void Add(T item, PushCursor cursor)
     {
-        Interlocked.Increment(ref pending);
+        Interlocked.Increment(ref added);
         items.Writer.TryWrite(new(item, cursor));
     }
 
@@ -29,23 +34,24 @@ sealed class ItemQueue<T>(int capacity)
     {
         if (!items.Reader.TryRead(out item))
             return false;
-        int left = Interlocked.Decrement(ref pending);
-        if (Volatile.Read(ref waiter) is not null && capacity - left >= enough)
+        long count = Interlocked.Increment(ref taken);
+        if (Volatile.Read(ref waiter) is not null && count >= Volatile.Read(ref awaited))
             Interlocked.Exchange(ref waiter, null)?.TrySetResult();
         return true;
     }
 
     public ValueTask<bool> WaitToTakeAsync(CancellationToken cancellationToken) => items.Reader.WaitToReadAsync(cancellationToken);
 
-    /// <summary>Until at least half of the queue is free: not for each single item, or each would cost a frame of credit.</summary>
-    public Task WaitForRoomAsync(CancellationToken cancellationToken)
+    /// <summary>Until the reader has taken this many items in all.</summary>
+    public Task WaitForTakenAsync(long count, CancellationToken cancellationToken)
     {
-        if (Room >= enough)
+        if (Taken >= count)
             return Task.CompletedTask;
         var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Volatile.Write(ref awaited, count);
         Volatile.Write(ref waiter, mine);
-        Interlocked.MemoryBarrier();        // the reader may have made room before it could see the waiter
-        if (Room >= enough)
+        Interlocked.MemoryBarrier();        // the reader may have got there before it could see who waits
+        if (Taken >= count)
             mine.TrySetResult();
         return mine.Task.WaitAsync(cancellationToken);
     }

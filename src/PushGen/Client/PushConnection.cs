@@ -123,6 +123,10 @@ public sealed class PushConnection : IAsyncDisposable
     {
         var allowed = connection.Options.Transports;
         var made = new List<ITransport>();
+        if (allowed.HasFlag(PushTransports.WebSocket))
+            made.Add(new WebSocketTransport(connection));
+        if (allowed.HasFlag(PushTransports.ServerSentEvents))
+            made.Add(new ServerSentEventsTransport(connection));
         if (allowed.HasFlag(PushTransports.LongPolling))
             made.Add(new LongPollingTransport(connection));
         return [.. made];

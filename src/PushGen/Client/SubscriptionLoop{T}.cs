@@ -25,6 +25,7 @@ sealed class SubscriptionLoop<T> : IFeedSink
 
     bool tokenRefused;          // since the server last answered
     PushTransports refused;     // for this operation only
+    PushTransports feeding;
     bool asked, over;
 
     public SubscriptionLoop(PushConnection connection, FeedSource source, ItemFormat<T> format, PushCursor? start, GapPolicy policy)
@@ -46,16 +47,19 @@ sealed class SubscriptionLoop<T> : IFeedSink
 
     public int Room => Items.Room;
 
-    public Task WaitForRoomAsync(CancellationToken cancellationToken) => Items.WaitForRoomAsync(cancellationToken);
+    public int Enough => Items.Enough;
+
+    public long Taken => Items.Taken;
+
+    public Task WaitForTakenAsync(long count, CancellationToken cancellationToken) => Items.WaitForTakenAsync(count, cancellationToken);
 
     /// <summary>Runs until the end, a final failure or cancellation; each of them ends the queue. Never throws.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        PushTransports feeding = default;
         Exception? outcome;
         try
         {
-            outcome = await FollowAsync(kind => feeding = kind, cancellationToken).ConfigureAwait(false);
+            outcome = await FollowAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e)     // whatever it is: an enumeration must not wait for ever
         {
@@ -67,14 +71,14 @@ sealed class SubscriptionLoop<T> : IFeedSink
             await connection.Http.CancelStreamAsync(streamId).ConfigureAwait(false);
     }
 
-    async Task<Exception?> FollowAsync(Action<PushTransports> feeding, CancellationToken cancellationToken)
+    async Task<Exception?> FollowAsync(CancellationToken cancellationToken)
     {
         long lastConnected = time.GetTimestamp();
         for (;;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var transport = connection.Choose(refused);
-            feeding(transport.Kind);
+            feeding = transport.Kind;
             readyAt = null;
             asked = true;
             var end = await transport.FeedAsync(new(source, position.Received ?? start, policy, streamId), this, cancellationToken).ConfigureAwait(false);
@@ -84,7 +88,7 @@ sealed class SubscriptionLoop<T> : IFeedSink
             if (readyAt is not null)
                 lastConnected = time.GetTimestamp();
             if (IsFinal(end, transport.Kind, out bool atOnce))
-                return over ? null : end.Error;
+                return end.Error;
             if (atOnce)
                 continue;
             if (time.GetElapsedTime(lastConnected) >= connection.Options.GiveUpAfter)
@@ -99,10 +103,8 @@ sealed class SubscriptionLoop<T> : IFeedSink
         atOnce = false;
         switch (end.Kind)
         {
-            case FeedEndKind.Completed:
+            case FeedEndKind.Completed or FeedEndKind.Failed:
                 over = true;
-                return true;
-            case FeedEndKind.Failed:
                 return true;
             case FeedEndKind.Unauthenticated:
                 atOnce = !tokenRefused && connection.Options.AccessTokenProvider is not null;

@@ -27,12 +27,23 @@ public static class ClientCalls
     /// <summary>Makes a call.</summary>
     public static Task<TResult> CallAsync<TArguments, TResult>(
         PushConnection connection, CallOperation<TArguments, TResult> operation, in TArguments arguments, CancellationToken cancellationToken)
-        where TArguments : struct, IArguments<TArguments> => throw new NotImplementedException();
+        where TArguments : struct, IArguments<TArguments>
+    {
+        string? key = operation.Repetition == CallRepetition.AtMostOnce ? IdempotencyKey.New() : null;
+        var request = new CallRequest(operation.Path, operation.Contract.Hash, ToJson(operation.Contract, arguments), key);
+        var format = new ItemFormat<TResult>(typeof(TResult) == typeof(NoResult) ? null : operation.Result, operation.NullableResult, operation.Path);
+        return CallLoop.RunAsync(connection, request, format, operation.Repetition == CallRepetition.Idempotent, cancellationToken);
+    }
 
-    /// <summary>Makes a call with a sequence among its arguments.</summary>
+    /// <summary>Makes a call with a sequence among its arguments. The sequence is enumerated once; the call is never repeated.</summary>
     public static Task<TResult> UploadAsync<TArguments, TElement, TResult>(
         PushConnection connection, UploadOperation<TArguments, TElement, TResult> operation, in TArguments arguments, IAsyncEnumerable<TElement> elements, CancellationToken cancellationToken)
-        where TArguments : struct, IArguments<TArguments> => throw new NotImplementedException();
+        where TArguments : struct, IArguments<TArguments>
+    {
+        var format = new ItemFormat<TResult>(typeof(TResult) == typeof(NoResult) ? null : operation.Result, operation.NullableResult, operation.Path);
+        var body = new UploadContent<TElement>(ToJson(operation.Contract, arguments), elements, operation.Element);
+        return CallLoop.UploadAsync(connection, operation.Path, operation.Contract.Hash, body, format, cancellationToken);
+    }
 
     static byte[] ToJson<TArguments>(PushContractInfo contract, in TArguments arguments)
         where TArguments : struct, IArguments<TArguments>

@@ -72,9 +72,22 @@ sealed class HttpChannel : IDisposable
     /// <summary>Sends; returns when the headers are there.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
-        if (options.AccessTokenProvider is { } provider && await provider(cancellationToken).ConfigureAwait(false) is { } token)
+        if (await TokenAsync(cancellationToken).ConfigureAwait(false) is { } token)
             message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await Invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What the application's provider gives. Where it fails, that is a request that could not be sent.</summary>
+    public async Task<string?> TokenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return options.AccessTokenProvider is { } provider ? await provider(cancellationToken).ConfigureAwait(false) : null;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new HttpRequestException(HttpRequestError.UserAuthenticationError, "AccessTokenProvider failed: " + e.Message, e);
+        }
     }
 
     /// <summary>Tells the server that nobody wants a stream any more; it finds out by itself a minute later where this fails.</summary>

@@ -9,7 +9,7 @@ static class HttpFailures
     public static bool WasNotSent(Exception e) => e is HttpRequestException
     {
         HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
-            or HttpRequestError.ProxyTunnelError or HttpRequestError.VersionNegotiationError
+            or HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError
     };
 
     public static FeedEnd Lost(Exception e, TimeSpan? retryAfter = null) =>

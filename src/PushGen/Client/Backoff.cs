@@ -18,10 +18,8 @@ sealed class Backoff(PushClientOptions options)
         if (connected > Healthy)
             failures = 0;
         else
-            bound = Min(options.MaxReconnectDelay, options.ReconnectDelay * Math.Pow(2, Math.Min(failures++, 20)));
+            bound = TimeSpan.FromSeconds(Math.Min(options.MaxReconnectDelay.TotalSeconds, options.ReconnectDelay.TotalSeconds * Math.Pow(2, failures++)));
         var wait = bound * options.Random();
         return atLeast > wait ? atLeast.Value : wait;
     }
-
-    static TimeSpan Min(TimeSpan a, TimeSpan b) => a < b ? a : b;
 }

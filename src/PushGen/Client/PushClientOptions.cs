@@ -90,7 +90,7 @@ public sealed class PushClientOptions
     {
         Require((Transports & PushTransports.All) != 0 && (Transports & ~PushTransports.All) == 0, nameof(Transports), "name at least one transport");
         Require(ReconnectDelay > TimeSpan.Zero, nameof(ReconnectDelay), "be positive");
-        Require(MaxReconnectDelay >= ReconnectDelay, nameof(MaxReconnectDelay), $"be at least {nameof(ReconnectDelay)}");
+        Require(MaxReconnectDelay >= ReconnectDelay && MaxReconnectDelay <= TimeSpan.FromDays(1), nameof(MaxReconnectDelay), $"be from {nameof(ReconnectDelay)} to one day");
         Require(GiveUpAfter is null || GiveUpAfter > TimeSpan.Zero, nameof(GiveUpAfter), "be positive or null");
         Require(HttpVersion is { Major: 1, Minor: 1 } or { Major: 2, Minor: 0 }, nameof(HttpVersion), "be 1.1 or 2.0");
         Require(ConnectTimeout > TimeSpan.Zero, nameof(ConnectTimeout), "be positive");

@@ -51,6 +51,13 @@ sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScop
         return run;
     }
 
+    /// <summary>The run with this key, which is there already: a reader that comes back never starts one.</summary>
+    /// <exception cref="PushException">404: it is not; 422: it has other arguments.</exception>
+    public StreamRun Attach(StreamBinding binding, ReadOnlyMemory<byte> arguments, string? key, PushContext context) =>
+        key is not null && Find(StreamRun.OwnerOf(context.User), key) is { } run
+            ? Same(run, binding, SHA256.HashData(arguments.Span))
+            : throw new PushException(PushErrorCodes.NoStream, 404, "No such stream.");
+
     /// <summary>The run that <paramref name="owner"/> started with this id, or null.</summary>
     public StreamRun? Find(string owner, string id) => runs.GetValueOrDefault((owner, id));
 

@@ -11,7 +11,9 @@ sealed class StreamRun : IDisposable
     readonly ITimer timer;
     readonly Action<StreamRun> expired;
     readonly PushOptions options;
+    readonly TimeProvider time;
     int readers;
+    long ended;
 
     public StreamRun(string id, string owner, StreamBinding binding, byte[] argumentsHash, TopicLog log, PushOptions options, TimeProvider time, Action<StreamRun> expired)
     {
@@ -21,6 +23,7 @@ sealed class StreamRun : IDisposable
         ArgumentsHash = argumentsHash;
         Log = log;
         this.options = options;
+        this.time = time;
         this.expired = expired;
         timer = time.CreateTimer(static run => ((StreamRun)run!).TimeIsUp(), this, options.StreamOrphanedAfter, Timeout.InfiniteTimeSpan);
     }
@@ -53,19 +56,22 @@ sealed class StreamRun : IDisposable
     /// <summary>Ends the log at once, whatever the iterator does, and stops the iterator. Without effect after the end.</summary>
     public void Cancel(LogEnd end)
     {
-        Complete(end);
-        canceling.Cancel();
+        if (Complete(end))
+            _ = canceling.CancelAsync();     // what the application hung on the token runs, and may fail, elsewhere
     }
 
     /// <summary>Ends the log; from now on the stream is kept for a while, for those who come back to read its end. Only the first end counts.</summary>
-    public void Complete(LogEnd end)
+    /// <returns>Whether this was it.</returns>
+    public bool Complete(LogEnd end)
     {
         lock (gate)
         {
             if (Log.End is not null)
-                return;
+                return false;
+            ended = time.GetTimestamp();
             Log.Complete(end);
             timer.Change(options.StreamKeptFor, Timeout.InfiniteTimeSpan);
+            return true;
         }
     }
 
@@ -90,12 +96,18 @@ sealed class StreamRun : IDisposable
 
     void TimeIsUp()
     {
-        bool abandoned;
+        bool over, abandoned;
         lock (gate)
-            abandoned = readers == 0;
-        if (Log.End is not null)
+        {
+            // The timer may have been on its way here when the stream ended, or a reader came: then it is not yet time.
+            over = Log.End is not null;
+            abandoned = over ? time.GetElapsedTime(ended) >= options.StreamKeptFor : readers == 0;
+        }
+        if (!abandoned)
+            return;
+        if (over)
             expired(this);
-        else if (abandoned)
+        else
             Cancel(LogEnd.Orphaned);
     }
 

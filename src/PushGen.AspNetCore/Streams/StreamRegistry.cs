@@ -33,13 +33,14 @@ sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScop
             return Same(known, binding, hash);
 
         var produce = binding.Bind(arguments);
-        if (runs.Values.Count(other => other.Owner == owner && other.Log.End is null) >= options.MaxStreamsPerConnection && owner != "anonymous")
-            throw new PushException(PushErrorCodes.TooManyStreams, 429, $"A user runs at most {options.MaxStreamsPerConnection} streams at once.") { RetryAfter = TimeSpan.FromSeconds(1) };
+        string quota = owner == StreamRun.Anonymous ? owner + " " + context.ConnectionId : owner;      // strangers have nothing in common
+        if (runs.Values.Count(other => other.Quota == quota && other.Log.End is null) >= options.MaxStreamsPerConnection)
+            throw new PushException(PushErrorCodes.TooManyStreams, 429, $"At most {options.MaxStreamsPerConnection} streams run at once.") { RetryAfter = TimeSpan.FromSeconds(1) };
 
         string id = key ?? NewKey();
         var settings = new LogSettings(int.MaxValue, ReadableBytes + options.StreamUnreadBytes, null, 0, SlowReader.CatchUp);
         var log = new TopicLog(settings, time, new PushCursor(PushCursor.NewEpoch(), 0, 0));
-        var run = new StreamRun(id, owner, binding, hash, log, options, time, Remove);
+        var run = new StreamRun(id, owner, binding, hash, log, options, time, Remove) { Quota = quota };
         var winner = runs.GetOrAdd((owner, id), run);
         if (winner != run)
         {

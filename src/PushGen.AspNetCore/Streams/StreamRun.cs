@@ -6,6 +6,8 @@ namespace PushGen.AspNetCore.Streams;
 /// <summary>One run of a stream, for one caller: its private log, and who may read it. Lives on when connections drop.</summary>
 sealed class StreamRun : IDisposable
 {
+    public const string Anonymous = "anonymous";
+
     readonly CancellationTokenSource canceling = new();
     readonly Lock gate = new();
     readonly ITimer timer;
@@ -33,6 +35,9 @@ sealed class StreamRun : IDisposable
     /// <summary>The principal that started it, see <see cref="OwnerOf"/>. Only they may read or cancel it.</summary>
     public string Owner { get; }
 
+    /// <summary>Whose running streams are counted together: the owner's, or one connection's of an anonymous one.</summary>
+    public required string Quota { get; init; }
+
     public StreamBinding Binding { get; }
 
     public byte[] ArgumentsHash { get; }
@@ -42,7 +47,7 @@ sealed class StreamRun : IDisposable
     /// <summary>Canceled when the stream is canceled or orphaned.</summary>
     public CancellationToken Canceled => canceling.Token;
 
-    public static string OwnerOf(ClaimsPrincipal user) => PushContext.FindUserId(user) is { } id ? "user " + id : "anonymous";
+    public static string OwnerOf(ClaimsPrincipal user) => PushContext.FindUserId(user) is { } id ? "user " + id : Anonymous;
 
     /// <summary>A reader of the log, which keeps the stream from being orphaned until it is disposed.</summary>
     public LogReader Open(ReadStart start, ReaderGapPolicy policy, Action wake)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
 
 namespace PushGen.AspNetCore.Hosting;
 
@@ -9,8 +10,12 @@ static class OperationEndpoints
     public static IEndpointConventionBuilder Map(PushRouteBuilder push, OperationBinding binding, string method, RequestDelegate handle)
     {
         push.Hub.Add(binding);
-        return push.Group.MapMethods("/" + binding.Path, [method], handle)
+        var endpoint = push.Group.MapMethods("/" + binding.Path, [method], GuardedHandler.Wrap(handle))
             .WithMetadata(new OperationMetadata(push.Hub, binding))
             .WithDisplayName($"Push {method} {push.Hub.Prefix}/{binding.Path}");
+        if (method == HttpMethods.Get)
+            endpoint.WithMetadata(new DisableRequestTimeoutAttribute());
+        PublicTopicRule.AddTo(endpoint, binding);
+        return endpoint;
     }
 }

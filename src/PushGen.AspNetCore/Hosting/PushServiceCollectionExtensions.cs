@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using PushGen.AspNetCore;
 using PushGen.AspNetCore.Calls;
@@ -30,6 +31,9 @@ public static class PushServiceCollectionExtensions
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<CallDispatcher>(provider, provider.GetRequiredService<IOptions<PushOptions>>().Value));
         services.TryAddSingleton<ProblemMapper>();
         services.TryAddSingleton<PushServices>();
+        services.TryAddSingleton<OperationAuthorizer>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, IdleTopicSweeper>());
         services.TryAddScoped<PushContextHolder>();
         services.TryAddScoped(provider => provider.GetRequiredService<PushContextHolder>().Context
             ?? throw new InvalidOperationException("PushContext is there only while PushGen runs a call, stream or gate of a server class."));

@@ -32,6 +32,11 @@ sealed class PushServices(
 
     public ILoggerFactory Loggers { get; } = loggers;
 
+    /// <summary>For the windows over HTTP.</summary>
+    public ILogger WindowLogger { get; } = loggers.CreateLogger("PushGen.AspNetCore.Http");
+
+    public ContractComparison Contracts { get; } = new(loggers.CreateLogger("PushGen.AspNetCore.Http"));
+
     /// <summary>Canceled when the server begins to shut down: every window says <c>bye</c> and ends.</summary>
     public CancellationToken Stopping { get; } = lifetime.ApplicationStopping;
 }

@@ -33,13 +33,14 @@ sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScop
             return Same(known, binding, hash);
 
         var produce = binding.Bind(arguments);
-        if (runs.Values.Count(other => other.Owner == owner && other.Log.End is null) >= options.MaxStreamsPerConnection && owner != "anonymous")
-            throw new PushException(PushErrorCodes.TooManyStreams, 429, $"A user runs at most {options.MaxStreamsPerConnection} streams at once.") { RetryAfter = TimeSpan.FromSeconds(1) };
+        string quota = owner == StreamRun.Anonymous ? owner + " " + context.ConnectionId : owner;      // strangers have nothing in common
+        if (runs.Values.Count(other => other.Quota == quota && other.Log.End is null) >= options.MaxStreamsPerConnection)
+            throw new PushException(PushErrorCodes.TooManyStreams, 429, $"At most {options.MaxStreamsPerConnection} streams run at once.") { RetryAfter = TimeSpan.FromSeconds(1) };
 
         string id = key ?? NewKey();
         var settings = new LogSettings(int.MaxValue, ReadableBytes + options.StreamUnreadBytes, null, 0, SlowReader.CatchUp);
         var log = new TopicLog(settings, time, new PushCursor(PushCursor.NewEpoch(), 0, 0));
-        var run = new StreamRun(id, owner, binding, hash, log, options, time, Remove);
+        var run = new StreamRun(id, owner, binding, hash, log, options, time, Remove) { Quota = quota };
         var winner = runs.GetOrAdd((owner, id), run);
         if (winner != run)
         {
@@ -50,6 +51,13 @@ sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScop
         _ = Task.Run(() => ProduceAsync(run, produce, snapshot));
         return run;
     }
+
+    /// <summary>The run with this key, which is there already: a reader that comes back never starts one.</summary>
+    /// <exception cref="PushException">404: it is not; 422: it has other arguments.</exception>
+    public StreamRun Attach(StreamBinding binding, ReadOnlyMemory<byte> arguments, string? key, PushContext context) =>
+        key is not null && Find(StreamRun.OwnerOf(context.User), key) is { } run
+            ? Same(run, binding, SHA256.HashData(arguments.Span))
+            : throw new PushException(PushErrorCodes.NoStream, 404, "No such stream.");
 
     /// <summary>The run that <paramref name="owner"/> started with this id, or null.</summary>
     public StreamRun? Find(string owner, string id) => runs.GetValueOrDefault((owner, id));

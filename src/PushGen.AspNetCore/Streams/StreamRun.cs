@@ -6,12 +6,16 @@ namespace PushGen.AspNetCore.Streams;
 /// <summary>One run of a stream, for one caller: its private log, and who may read it. Lives on when connections drop.</summary>
 sealed class StreamRun : IDisposable
 {
+    public const string Anonymous = "anonymous";
+
     readonly CancellationTokenSource canceling = new();
     readonly Lock gate = new();
     readonly ITimer timer;
     readonly Action<StreamRun> expired;
     readonly PushOptions options;
+    readonly TimeProvider time;
     int readers;
+    long ended;
 
     public StreamRun(string id, string owner, StreamBinding binding, byte[] argumentsHash, TopicLog log, PushOptions options, TimeProvider time, Action<StreamRun> expired)
     {
@@ -21,6 +25,7 @@ sealed class StreamRun : IDisposable
         ArgumentsHash = argumentsHash;
         Log = log;
         this.options = options;
+        this.time = time;
         this.expired = expired;
         timer = time.CreateTimer(static run => ((StreamRun)run!).TimeIsUp(), this, options.StreamOrphanedAfter, Timeout.InfiniteTimeSpan);
     }
@@ -29,6 +34,9 @@ sealed class StreamRun : IDisposable
 
     /// <summary>The principal that started it, see <see cref="OwnerOf"/>. Only they may read or cancel it.</summary>
     public string Owner { get; }
+
+    /// <summary>Whose running streams are counted together: the owner's, or one connection's of an anonymous one.</summary>
+    public required string Quota { get; init; }
 
     public StreamBinding Binding { get; }
 
@@ -39,7 +47,7 @@ sealed class StreamRun : IDisposable
     /// <summary>Canceled when the stream is canceled or orphaned.</summary>
     public CancellationToken Canceled => canceling.Token;
 
-    public static string OwnerOf(ClaimsPrincipal user) => PushContext.FindUserId(user) is { } id ? "user " + id : "anonymous";
+    public static string OwnerOf(ClaimsPrincipal user) => PushContext.FindUserId(user) is { } id ? "user " + id : Anonymous;
 
     /// <summary>A reader of the log, which keeps the stream from being orphaned until it is disposed.</summary>
     public LogReader Open(ReadStart start, ReaderGapPolicy policy, Action wake)
@@ -53,19 +61,22 @@ sealed class StreamRun : IDisposable
     /// <summary>Ends the log at once, whatever the iterator does, and stops the iterator. Without effect after the end.</summary>
     public void Cancel(LogEnd end)
     {
-        Complete(end);
-        canceling.Cancel();
+        if (Complete(end))
+            _ = canceling.CancelAsync();     // what the application hung on the token runs, and may fail, elsewhere
     }
 
     /// <summary>Ends the log; from now on the stream is kept for a while, for those who come back to read its end. Only the first end counts.</summary>
-    public void Complete(LogEnd end)
+    /// <returns>Whether this was it.</returns>
+    public bool Complete(LogEnd end)
     {
         lock (gate)
         {
             if (Log.End is not null)
-                return;
+                return false;
+            ended = time.GetTimestamp();
             Log.Complete(end);
             timer.Change(options.StreamKeptFor, Timeout.InfiniteTimeSpan);
+            return true;
         }
     }
 
@@ -90,12 +101,18 @@ sealed class StreamRun : IDisposable
 
     void TimeIsUp()
     {
-        bool abandoned;
+        bool over, abandoned;
         lock (gate)
-            abandoned = readers == 0;
-        if (Log.End is not null)
+        {
+            // The timer may have been on its way here when the stream ended, or a reader came: then it is not yet time.
+            over = Log.End is not null;
+            abandoned = over ? time.GetElapsedTime(ended) >= options.StreamKeptFor : readers == 0;
+        }
+        if (!abandoned)
+            return;
+        if (over)
             expired(this);
-        else if (abandoned)
+        else
             Cancel(LogEnd.Orphaned);
     }
 

@@ -51,19 +51,17 @@ sealed partial class TopicLog
     }
 
     /// <summary>
-    /// Gives the log up if nobody reads it and either nothing was ever published or it was not used for <paramref name="idle"/>.
+    /// Gives the log up if nobody reads it and either nothing was published since it was made or it was not used for <paramref name="idle"/>.
     /// </summary>
-    /// <param name="idle">Null: only a log that was never published to.</param>
+    /// <param name="idle">Null: only a log that was made for readers and not published to.</param>
     /// <param name="left">What remains of it: the newest item's cursor.</param>
     public bool TryDrop(TimeSpan? idle, out PushCursor left)
     {
         lock (gate)
         {
-            Trim();
             left = head;
-            long used = Math.Max(LastUsed, ring.Count > 0 ? ring[^1].Appended : 0);
-            bool unused = idle is { } age && time.GetElapsedTime(used) > age;
-            if (Dropped || readers.Count > 0 || !(unused || head.Offset == 0))
+            bool unused = idle is { } age && time.GetElapsedTime(LastUsed) > age;
+            if (Dropped || readers.Count > 0 || !(unused || appendedBytes == 0))
                 return false;
             Dropped = true;
             return true;

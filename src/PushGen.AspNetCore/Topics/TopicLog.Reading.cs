@@ -85,11 +85,13 @@ sealed partial class TopicLog
         }
     }
 
+    // By the reader's place, not by the items it was given: one that came to the tail by 'latest' has nothing unread either.
     TaskCompletionSource? NoteProgress(LogBatch batch)
     {
-        if (batch.Entries.Count == 0 || batch.Entries[^1].EndByte <= readBytes)
+        long read = batch.UpToDate ? appendedBytes : batch.Entries.Count > 0 ? batch.Entries[^1].EndByte : 0;
+        if (read <= readBytes)
             return null;
-        readBytes = batch.Entries[^1].EndByte;
+        readBytes = read;
         var waiting = room;
         room = null;
         return waiting;

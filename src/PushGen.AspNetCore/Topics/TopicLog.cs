@@ -26,6 +26,7 @@ sealed partial class TopicLog
         this.settings = settings;
         this.time = time;
         epoch = start.Epoch;
+        LastUsed = time.GetTimestamp();
         beforeFirst = head = start;
     }
 
@@ -52,7 +53,8 @@ sealed partial class TopicLog
                 return false;
             appendedBytes += frame.Length;
             cursor = head = new PushCursor(epoch, head.Offset + 1, NewTag());
-            ring.Add(LogEntry.Complete(frame, cursor, time.GetTimestamp(), appendedBytes));
+            LastUsed = time.GetTimestamp();
+            ring.Add(LogEntry.Complete(frame, cursor, LastUsed, appendedBytes));
             Trim();
         }
         WakeListeners();

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using PushGen.AspNetCore.Calls;
+using PushGen.AspNetCore.Hosting;
 using PushGen.AspNetCore.Streams;
 using PushGen.AspNetCore.Topics;
 
@@ -8,9 +10,29 @@ namespace PushGen.AspNetCore.Windows;
 /// <summary>The operations over plain HTTP.</summary>
 static class HttpWindow
 {
-    public static Task ReadTopicAsync(HttpContext http, TopicBinding topic) => throw new NotImplementedException();
+    public static Task ReadTopicAsync(HttpContext http, TopicBinding topic)
+    {
+        var services = Begin(http, topic);
+        bool events = AcceptHeader.WantsEvents(http.Request);
+        var query = HttpQuery.Read(http.Request);
+        return LogWindow.ReadAsync(http, services, events, query, AuthorizeAsync, topic.Options.Public);
 
-    public static Task StartStreamAsync(HttpContext http, StreamBinding stream) => throw new NotImplementedException();
+        async ValueTask<LogOpener> AuthorizeAsync()
+        {
+            HttpCaller.SetContext(http, events ? PushTransports.ServerSentEvents : PushTransports.LongPolling);
+            string name = await topic.AuthorizeAsync(query.Key, http.RequestServices, http.RequestAborted);
+            return (start, policy, wake) => services.Topics.Open(name, topic.Settings, start, policy, wake);
+        }
+    }
 
-    public static Task CallAsync(HttpContext http, CallBinding call) => throw new NotImplementedException();
+    public static Task StartStreamAsync(HttpContext http, StreamBinding stream) => StreamWindow.StartAsync(http, Begin(http, stream), stream);
+
+    public static Task CallAsync(HttpContext http, CallBinding call) => CallWindow.RunAsync(http, Begin(http, call), call);
+
+    static PushServices Begin(HttpContext http, OperationBinding operation)
+    {
+        var services = http.RequestServices.GetRequiredService<PushServices>();
+        services.Contracts.Compare(http, operation.Operation.Contract);
+        return services;
+    }
 }

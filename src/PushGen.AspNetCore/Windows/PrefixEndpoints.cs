@@ -1,15 +1,51 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Routing;
 using PushGen.AspNetCore.Hosting;
+using PushGen.AspNetCore.Topics;
 
 namespace PushGen.AspNetCore.Windows;
 
-/// <summary>The endpoints of a prefix itself: its description, its WebSocket and its streams.</summary>
+/// <summary>The endpoints of a prefix itself: its description, its WebSocket and its streams, and the answer to what is not there.</summary>
 static class PrefixEndpoints
 {
     public static void Map(RouteGroupBuilder group, PushHub hub)
     {
-        group.MapMethods("", ["GET", "CONNECT"], http => http.WebSockets.IsWebSocketRequest ? SocketWindow.AcceptAsync(http, hub) : throw new NotImplementedException());
+        group.WithMetadata(new NoCookieRedirect());
+        Map(group, "", ["GET", "CONNECT"], hub, http => IsWebSocket(http) ? SocketWindow.AcceptAsync(http, hub) : DescriptionWindow.DescribeAsync(http, hub))
+            .WithMetadata(new DisableRequestTimeoutAttribute());
+        Map(group, "/~/{id}", ["GET"], hub, http => StreamWindow.ReadAsync(http, hub)).WithMetadata(new DisableRequestTimeoutAttribute());
+        Map(group, "/~/{id}", ["DELETE"], hub, http => StreamWindow.CancelAsync(http, hub));
+        if (hub.Prefix.Length == 0)
+            return;     // everything under the root is the application's
+        Map(group, "/{**rest}", ["OPTIONS"], hub, http => Preflight.AnswerAsync(http, AllowedMethods(http, hub))).WithMetadata(new AllowAnonymousAttribute());
+        group.Map("/{**rest}", GuardedHandler.Wrap(http => RefuseAsync(http, hub)))
+            .WithDisplayName($"Push {hub.Prefix}, what is not there");
+    }
+
+    static IEndpointConventionBuilder Map(RouteGroupBuilder group, string pattern, string[] methods, PushHub hub, RequestDelegate handle) =>
+        group.MapMethods(pattern, methods, GuardedHandler.Wrap(handle)).WithDisplayName($"Push {methods[0]} {hub.Prefix}{pattern}");
+
+    static bool IsWebSocket(HttpContext http) => HttpMethods.IsConnect(http.Request.Method)
+        ? http.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: "websocket" }
+        : http.Request.Headers.Upgrade.Any(value => value?.Equals("websocket", StringComparison.OrdinalIgnoreCase) == true);
+
+    static Task RefuseAsync(HttpContext http, PushHub hub) => AllowedMethods(http, hub) is { } allow
+        ? ProblemResponse.WriteAsync(http, new Problem(PushErrorCodes.MethodNotAllowed, 405, $"What is here is used with {allow}."), allow)
+        : ProblemResponse.WriteAsync(http, new Problem(PushErrorCodes.NoOperation, 404, "No such operation."));
+
+    /// <summary>The methods of what is at the request's path, or null if nothing is.</summary>
+    static string? AllowedMethods(HttpContext http, PushHub hub)
+    {
+        string rest = ((string?)http.Request.RouteValues["rest"] ?? "").Trim('/');
+        if (rest.Length == 0)
+            return "GET";
+        if (rest.StartsWith(Wire.Streams + "/", StringComparison.Ordinal) && !rest.AsSpan(2).Contains('/'))
+            return "GET, DELETE";
+        var operation = hub.Operations.FirstOrDefault(operation => operation.Path.Equals(rest, StringComparison.OrdinalIgnoreCase));
+        return operation is null ? null : operation is TopicBinding ? "GET" : "POST";
     }
 }

@@ -1,0 +1,146 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using PushGen.AspNetCore.Hosting;
+using PushGen.AspNetCore.Topics;
+
+namespace PushGen.AspNetCore.Windows;
+
+/// <summary>Follows a log as Server-Sent Events until its end, the reader's, or the connection's.</summary>
+sealed class EventStreamWindow : IDisposable
+{
+    const int MaxItemsPerFlush = 1000, MaxBytesPerFlush = 256 * 1024;
+
+    readonly HttpContext http;
+    readonly PushServices services;
+    readonly EventStreamWriter events;
+    readonly WakeSignal signal;
+    readonly long began;
+    readonly TimeSpan lifetime;
+    readonly Farewell atEndOfLife;
+    long lastWritten;
+
+    EventStreamWindow(HttpContext http, PushServices services)
+    {
+        this.http = http;
+        this.services = services;
+        events = new EventStreamWriter(http.Response.BodyWriter);
+        signal = new WakeSignal(services.Time);
+        began = lastWritten = services.Time.GetTimestamp();
+        (lifetime, atEndOfLife) = Lifetime();
+    }
+
+    public static async Task ReadAsync(HttpContext http, PushServices services, HttpQuery query, LogOpener open)
+    {
+        if (services.Stopping.IsCancellationRequested)
+        {
+            await SayByeAsync(http, services, Farewell.Drain(services));
+            return;
+        }
+        using var window = new EventStreamWindow(http, services);
+        using var aborted = http.RequestAborted.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), window.signal);
+        using var stopping = services.Stopping.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), window.signal);
+        using var reader = open(query.Asked ?? ReadStart.Replay, query.Policy, window.signal.Wake);
+        await window.RunAsync(reader, query.Policy == ReaderGapPolicy.Fail);
+    }
+
+    /// <summary>Answers a request that cannot be served now, so that an EventSource comes back.</summary>
+    public static async Task SayByeAsync(HttpContext http, PushServices services, Farewell bye)
+    {
+        SetHeaders(http);
+        var events = new EventStreamWriter(http.Response.BodyWriter);
+        events.Retry();
+        events.Bye(bye);
+        await ResponseFlush.FlushAsync(http, services);
+    }
+
+    static void SetHeaders(HttpContext http)
+    {
+        http.Response.StatusCode = 200;
+        http.Response.ContentType = Wire.EventStream;
+        http.Response.Headers.CacheControl = "no-store, no-transform";
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        http.Request.Headers.AcceptEncoding = default;      // keeps a compressing middleware, which asks at the first write, from holding events back
+    }
+
+    async Task RunAsync(LogReader reader, bool endAtGap)
+    {
+        SetHeaders(http);
+        events.Retry();
+        events.Ready(reader.HasUnreadableCursor ? null : reader.Position, services.Options.HeartbeatInterval);
+        var batch = new LogBatch();
+        bool live = false, goesOn = await FlushAsync();
+        while (goesOn)
+        {
+            if (FindFarewell() is { } bye)
+            {
+                events.Bye(bye);
+                await FlushAsync();
+                return;
+            }
+            reader.Read(MaxItemsPerFlush, MaxBytesPerFlush, batch);
+            bool final = Write(batch, endAtGap), reachedTail = batch.UpToDate && !live && !final;
+            if (reachedTail)
+            {
+                events.Live();
+                live = true;
+            }
+            if (batch.IsEmpty && !reachedTail)
+                goesOn = await WaitAsync();
+            else
+                goesOn = await FlushAsync() && !final;
+        }
+    }
+
+    /// <summary>True if nothing follows.</summary>
+    bool Write(LogBatch batch, bool endAtGap)
+    {
+        if (batch.Gap is { } gap)
+        {
+            bool final = endAtGap && gap.Reason != GapReason.Skipped;
+            events.Gap(gap, final);
+            if (final)
+                return true;
+        }
+        foreach (var entry in batch.Entries)
+            events.Item(entry);
+        if (batch.End is not { } end)
+            return false;
+        events.End(end);
+        return true;
+    }
+
+    /// <summary>Waits until there may be more. A lost wake-up only delays: the log is read again at each heart-beat.</summary>
+    async ValueTask<bool> WaitAsync()
+    {
+        var heartbeat = services.Options.HeartbeatInterval - services.Time.GetElapsedTime(lastWritten);
+        if (heartbeat <= TimeSpan.Zero)
+        {
+            events.Heartbeat();
+            return await FlushAsync();
+        }
+        var left = lifetime - services.Time.GetElapsedTime(began);
+        if (left > TimeSpan.Zero)
+            await signal.WaitAsync(left < heartbeat ? left : heartbeat);
+        return !http.RequestAborted.IsCancellationRequested;
+    }
+
+    Farewell? FindFarewell() =>
+        services.Stopping.IsCancellationRequested ? Farewell.Drain(services)
+        : services.Time.GetElapsedTime(began) >= lifetime ? atEndOfLife
+        : null;
+
+    ValueTask<bool> FlushAsync()
+    {
+        lastWritten = services.Time.GetTimestamp();
+        return ResponseFlush.FlushAsync(http, services);
+    }
+
+    (TimeSpan, Farewell) Lifetime()
+    {
+        var whole = services.Options.EventStreamLifetime * (0.9 + 0.2 * Random.Shared.NextDouble());
+        var expires = http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc;
+        return expires - services.Time.GetUtcNow() is { } credential && credential < whole ? (credential, Farewell.Expired) : (whole, Farewell.Lifetime);
+    }
+
+    public void Dispose() => signal.Dispose();
+}

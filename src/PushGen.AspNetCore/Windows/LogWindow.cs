@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using PushGen.AspNetCore.Hosting;
+
+namespace PushGen.AspNetCore.Windows;
+
+/// <summary>Reads a log over HTTP in the way the reader asked for, once it is known who reads what.</summary>
+static class LogWindow
+{
+    /// <param name="http">The request.</param>
+    /// <param name="services">The application's.</param>
+    /// <param name="events">Whether events were asked for, or else a page.</param>
+    /// <param name="query">The request's parameters.</param>
+    /// <param name="authorize">Decides whether the caller may read, and gives the log. Not asked for a reader that has seen the end.</param>
+    /// <param name="isPublic">Whether shared caches may keep pages.</param>
+    public static async Task ReadAsync(HttpContext http, PushServices services, bool events, HttpQuery query, Func<ValueTask<LogOpener>> authorize, bool isPublic = false)
+    {
+        if (query.HasSeenEnd)
+        {
+            http.Response.StatusCode = 204;     // stops an EventSource; by any node, without looking for the log
+            return;
+        }
+        if (!events)
+        {
+            await PageWindow.ReadAsync(http, services, query, await authorize(), isPublic);
+            return;
+        }
+        LogOpener open;
+        try
+        {
+            open = await authorize();
+        }
+        catch (Exception e) when (e is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
+        {
+            var problem = services.Problems.Map(e, http.Request.Path);
+            if (!GetsBetter(problem))
+                throw;
+            await EventStreamWindow.SayByeAsync(http, services, Farewell.From(problem));
+            return;
+        }
+        await EventStreamWindow.ReadAsync(http, services, query, open);
+    }
+
+    static bool GetsBetter(Problem problem) => problem.Status is 429 or >= 500;
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using PushGen.AspNetCore.Hosting;
+
+namespace PushGen.AspNetCore.Windows;
+
+/// <summary>Hands what was written to the connection, and gives up on one that does not take it.</summary>
+static class ResponseFlush
+{
+    /// <summary>False if the connection is gone.</summary>
+    public static async ValueTask<bool> FlushAsync(HttpContext http, PushServices services)
+    {
+        var flush = http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        if (flush.IsCompletedSuccessfully)
+            return !flush.Result.IsCompleted;
+        try
+        {
+            return !(await flush.AsTask().WaitAsync(services.Options.WriteTimeout, services.Time, http.RequestAborted)).IsCompleted;
+        }
+        catch (TimeoutException)
+        {
+            WindowLog.WriteStalled(services.WindowLogger, services.Options.WriteTimeout);
+            http.Abort();
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using PushGen.AspNetCore.Hosting;
+using PushGen.AspNetCore.Streams;
+using PushGen.AspNetCore.Topics;
+
+namespace PushGen.AspNetCore.Windows;
+
+/// <summary>Streams: started by POST, read and canceled at <c>{prefix}/~/{id}</c>.</summary>
+static class StreamWindow
+{
+    public static async Task StartAsync(HttpContext http, PushServices services, StreamBinding stream)
+    {
+        HttpBody.RequireType(http.Request, Wire.Json);
+        bool events = AcceptHeader.WantsEvents(http.Request);
+        var query = HttpQuery.Read(http.Request);
+        query.RequireNoKey();
+        if (events || query.HasSeenEnd)
+        {
+            await LogWindow.ReadAsync(http, services, events, query, async () => Opener(await GetRunAsync(http, services, stream, query, PushTransports.ServerSentEvents)));
+            return;
+        }
+        var run = await GetRunAsync(http, services, stream, query, PushTransports.LongPolling);
+        await AnswerCreatedAsync(http, run);
+    }
+
+    static async ValueTask<StreamRun> GetRunAsync(HttpContext http, PushServices services, StreamBinding stream, HttpQuery query, PushTransports transport)
+    {
+        string? key = HttpCaller.ReadKey(http.Request);
+        var context = HttpCaller.SetContext(http, transport, key);
+        var (rented, length) = await HttpBody.ReadAsync(http, services.Options.MaxCallBytes);
+        try
+        {
+            // With a cursor somebody goes on reading: a run that is gone is told, and not started a second time.
+            var arguments = rented.AsMemory(0, length);
+            var run = query.HasCursor ? services.Streams.Attach(stream, arguments, key, context) : services.Streams.GetOrStart(stream, arguments, key, context);
+            SetLocation(http, stream, run);
+            return run;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    public static async Task ReadAsync(HttpContext http, PushHub hub)
+    {
+        var services = http.RequestServices.GetRequiredService<PushServices>();
+        bool events = AcceptHeader.WantsEvents(http.Request);
+        var query = HttpQuery.Read(http.Request);
+        query.RequireNoKey();
+        await LogWindow.ReadAsync(http, services, events, query, async () => Opener(await FindAsync(http, services, hub)));
+    }
+
+    public static async Task CancelAsync(HttpContext http, PushHub hub)
+    {
+        var services = http.RequestServices.GetRequiredService<PushServices>();
+        HttpQuery.RequireNone(http.Request);
+        var run = await FindAsync(http, services, hub);
+        run.Cancel(LogEnd.Canceled);
+        http.Response.StatusCode = 204;
+    }
+
+    static async ValueTask<StreamRun> FindAsync(HttpContext http, PushServices services, PushHub hub)
+    {
+        string id = (string)http.Request.RouteValues["id"]!;
+        var run = services.Streams.Find(StreamRun.OwnerOf(http.User), id);
+        if (run is null || hub.Find(run.Binding.Path) != run.Binding)
+            throw new PushException(PushErrorCodes.NoStream, 404, "No such stream.");
+        return await http.RequestServices.GetRequiredService<OperationAuthorizer>().AuthorizeAsync(run.Binding, http) is { } refused
+            ? throw refused.ToException()
+            : run;
+    }
+
+    static LogOpener Opener(StreamRun run) => run.Open;
+
+    static void SetLocation(HttpContext http, StreamBinding stream, StreamRun run)
+    {
+        // The request's own path, less the operation: also right under outer groups and a path base.
+        string path = http.Request.Path.Value!.TrimEnd('/');
+        var prefix = http.Request.PathBase.Add(new PathString(path[..^(stream.Path.Length + 1)]));
+        http.Response.Headers.Location = $"{prefix.ToUriComponent()}/{Wire.Streams}/{Uri.EscapeDataString(run.Id)}";
+    }
+
+    static async Task AnswerCreatedAsync(HttpContext http, StreamRun run)
+    {
+        http.Response.StatusCode = 201;
+        http.Response.ContentType = Wire.Json;
+        var body = ControlJson.Bytes((run.Id, Cursor: run.Log.Resolve(ReadStart.Earliest)), static (json, run) =>
+        {
+            json.WriteStartObject();
+            json.WriteString("stream"u8, run.Id);
+            json.WriteString("cursor"u8, run.Cursor.ToString());
+            json.WriteEndObject();
+        });
+        http.Response.ContentLength = body.Length;
+        await http.Response.Body.WriteAsync(body, http.RequestAborted);
+    }
+}

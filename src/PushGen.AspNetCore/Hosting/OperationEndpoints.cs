@@ -9,8 +9,17 @@ static class OperationEndpoints
     public static IEndpointConventionBuilder Map(PushRouteBuilder push, OperationBinding binding, string method, RequestDelegate handle)
     {
         push.Hub.Add(binding);
-        return push.Group.MapMethods("/" + binding.Path, [method], handle)
+        var endpoint = push.Group.MapMethods("/" + binding.Path, [method], handle)
             .WithMetadata(new OperationMetadata(push.Hub, binding))
             .WithDisplayName($"Push {method} {push.Hub.Prefix}/{binding.Path}");
+        endpoint.Finally(MarkFilters);
+        return endpoint;
+    }
+
+    /// <summary>Filters leave no trace in the metadata, so they are looked for once all conventions, also those of outer groups, have run.</summary>
+    static void MarkFilters(EndpointBuilder endpoint)
+    {
+        if (endpoint.FilterFactories.Count > 0)
+            endpoint.Metadata.Add(EndpointFiltersMetadata.Instance);
     }
 }

@@ -29,6 +29,7 @@ public static class PushServiceCollectionExtensions
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<StreamRegistry>(provider, provider.GetRequiredService<IOptions<PushOptions>>().Value));
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<CallDispatcher>(provider, provider.GetRequiredService<IOptions<PushOptions>>().Value));
         services.TryAddSingleton<ProblemMapper>();
+        services.TryAddSingleton<OperationAuthorizer>();
         services.TryAddSingleton<PushServices>();
         services.TryAddScoped<PushContextHolder>();
         services.TryAddScoped(provider => provider.GetRequiredService<PushContextHolder>().Context

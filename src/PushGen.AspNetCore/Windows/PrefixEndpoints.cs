@@ -10,6 +10,6 @@ static class PrefixEndpoints
 {
     public static void Map(RouteGroupBuilder group, PushHub hub)
     {
-        group.MapMethods("", ["GET", "CONNECT"], http => http.WebSockets.IsWebSocketRequest ? SocketWindow.AcceptAsync(http, hub) : throw new NotImplementedException());
+        group.MapMethods("", ["GET", "CONNECT"], http => SocketWindow.IsHandshake(http) ? SocketWindow.AcceptAsync(http, hub) : throw new NotImplementedException());
     }
 }

@@ -32,14 +32,14 @@ sealed class Tally
         lock (gate)
         {
             Items++;
-            milliseconds.Add((now - reading.At).TotalMilliseconds);
             Values[reading.Sensor] = reading.Value;
             if (!last.TryGetValue(reading.Sensor, out long before))
             {
                 last[reading.Sensor] = reading.Number;
                 missing[reading.Sensor] = [];
-                return;
+                return;     // replayed: published before this client was there, so its age is no latency
             }
+            milliseconds.Add((now - reading.At).TotalMilliseconds);
             if (reading.Number > before)
             {
                 for (long skipped = before + 1; skipped < reading.Number; skipped++)

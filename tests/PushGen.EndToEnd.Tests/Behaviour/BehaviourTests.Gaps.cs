@@ -7,15 +7,15 @@ public abstract partial class BehaviourTests
     {
         await using var server = await PushServer.StartAsync();
         await using var client = Client(server);
-        var topic = server.Publisher.Short();
+        var topic = server.Publisher.Brief();
         await PublishAsync(topic, 1, 1);
         var cursor = topic.Head;
         await PublishAsync(topic, 2, 21);      // retains 12 to 21
 
-        var thrown = await Throws<PushGapException>(() => Take(client.Short().From(cursor), 1));
+        var thrown = await Throws<PushGapException>(() => Take(client.Brief().From(cursor), 1));
 
         Assert.Equal((GapReason.Trimmed, cursor, 10L), (thrown.Gap.Reason, thrown.Gap.Requested, thrown.Gap.Lost));
-        var rest = await Take(client.Short().From(thrown.Gap.ResumesAfter), 10);
+        var rest = await Take(client.Brief().From(thrown.Gap.ResumesAfter), 10);
         Assert.Equal(Enumerable.Range(12, 10), rest.Select(note => note.Number));
     }
 
@@ -24,9 +24,9 @@ public abstract partial class BehaviourTests
     {
         await using var server = await PushServer.StartAsync();
         await using var client = Client(server);
-        await PublishAsync(server.Publisher.Short(), 1, 3);
+        await PublishAsync(server.Publisher.Brief(), 1, 3);
 
-        var thrown = await Throws<PushGapException>(() => Take(client.Short().From(new PushCursor(PushCursor.NewEpoch(), 2, 7)), 1));
+        var thrown = await Throws<PushGapException>(() => Take(client.Brief().From(new PushCursor(PushCursor.NewEpoch(), 2, 7)), 1));
 
         Assert.Equal((GapReason.Epoch, (long?)null), (thrown.Gap.Reason, thrown.Gap.Lost));
     }
@@ -36,10 +36,10 @@ public abstract partial class BehaviourTests
     {
         await using var server = await PushServer.StartAsync();
         await using var client = Client(server);
-        var topic = server.Publisher.Short();
+        var topic = server.Publisher.Brief();
         await PublishAsync(topic, 1, 3);
 
-        var thrown = await Throws<PushGapException>(() => Take(client.Short().From(new PushCursor(topic.Head.Epoch, 9, 7)), 1));
+        var thrown = await Throws<PushGapException>(() => Take(client.Brief().From(new PushCursor(topic.Head.Epoch, 9, 7)), 1));
 
         Assert.Equal(GapReason.Ahead, thrown.Gap.Reason);
     }
@@ -49,11 +49,11 @@ public abstract partial class BehaviourTests
     {
         await using var server = await PushServer.StartAsync();
         await using var client = Client(server);
-        var topic = server.Publisher.Short();
+        var topic = server.Publisher.Brief();
         await PublishAsync(topic, 1, 3);
         var head = topic.Head;
 
-        var thrown = await Throws<PushGapException>(() => Take(client.Short().From(new PushCursor(head.Epoch, head.Offset, head.Tag ^ 1)), 1));
+        var thrown = await Throws<PushGapException>(() => Take(client.Brief().From(new PushCursor(head.Epoch, head.Offset, head.Tag ^ 1)), 1));
 
         Assert.Equal(GapReason.Conflict, thrown.Gap.Reason);
     }
@@ -63,9 +63,9 @@ public abstract partial class BehaviourTests
     {
         await using var server = await PushServer.StartAsync();
         await using var client = Client(server);
-        await PublishAsync(server.Publisher.Short(), 1, 20);
+        await PublishAsync(server.Publisher.Brief(), 1, 20);
 
-        var notes = await Take(client.Short().From(new PushCursor(PushCursor.NewEpoch(), 2, 7)).OnGap(GapPolicy.FromEarliest), 10);
+        var notes = await Take(client.Brief().From(new PushCursor(PushCursor.NewEpoch(), 2, 7)).OnGap(GapPolicy.FromEarliest), 10);
 
         Assert.Equal(Enumerable.Range(11, 10), notes.Select(note => note.Number));
     }
@@ -75,10 +75,10 @@ public abstract partial class BehaviourTests
     {
         await using var server = await PushServer.StartAsync();
         await using var client = Client(server);
-        var topic = server.Publisher.Short();
+        var topic = server.Publisher.Brief();
         await PublishAsync(topic, 1, 20);
 
-        var taking = Take(client.Short().From(new PushCursor(PushCursor.NewEpoch(), 2, 7)).OnGap(GapPolicy.FromLatest), 1);
+        var taking = Take(client.Brief().From(new PushCursor(PushCursor.NewEpoch(), 2, 7)).OnGap(GapPolicy.FromLatest), 1);
         await Limits.Until(() => topic.SubscriberCount == 1);
         await PublishAsync(topic, 21, 21);
 

@@ -9,7 +9,7 @@ public interface IBehaviour
     IAsyncEnumerable<Note> Notes(string room, CancellationToken cancellationToken = default);
 
     [Topic(Retain = 10)]
-    IAsyncEnumerable<Note> Short(CancellationToken cancellationToken = default);
+    IAsyncEnumerable<Note> Brief(CancellationToken cancellationToken = default);
 
     [Topic(SlowReader = SlowReader.Latest, Replay = 1)]
     IAsyncEnumerable<Note> Newest(CancellationToken cancellationToken = default);

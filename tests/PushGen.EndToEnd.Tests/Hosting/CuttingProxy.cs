@@ -50,7 +50,6 @@ sealed class CuttingProxy : IAsyncDisposable
             try
             {
                 var client = await listener.AcceptSocketAsync(stopping.Token);
-                Interlocked.Increment(ref connections);
                 _ = ServeAsync(client);
             }
             catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
@@ -67,6 +66,7 @@ sealed class CuttingProxy : IAsyncDisposable
         client.NoDelay = true;
         lock (gate)
             open.Add(client);
+        Interlocked.Increment(ref connections);     // counted once it can be cut
         try
         {
             await server.ConnectAsync(IPAddress.Loopback, serverPort, stopping.Token);

@@ -5,7 +5,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Call_WithResultAndDefaults_Answers()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
 
         Assert.Equal(new Sum(5), await client.Add(2, 3, Token));
@@ -15,7 +15,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Call_WithoutResult_RunsOnTheServer()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
 
         await client.Touch("touched", Token);
@@ -26,7 +26,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Call_NullArgumentAndNullResult_AreNull()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
 
         Assert.Null(await client.Find(null, Token));
@@ -36,7 +36,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Call_WithoutTokenAndWithOtherNames_Answers()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
 
         Assert.Equal("AYAY", await client.Shout("ay"));
@@ -45,7 +45,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Call_ServersOwnException_ComesWithCodeStatusAndDetail()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
 
         var thrown = await Throws<PushException>(() => client.Fail("no-credit", 402, Token));
@@ -56,7 +56,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Call_ThatCrashes_Is500WithoutTheServersText()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
 
         var thrown = await Throws<PushException>(() => client.Crash(Token));
@@ -68,7 +68,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Call_Canceled_ThrowsAndCancelsTheHandler()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         using var canceling = new CancellationTokenSource();
 
@@ -83,7 +83,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Call_ConnectionCutBeforeTheAnswer_SaysThatTheOutcomeIsUnknown()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var proxy = new CuttingProxy(server.Port);
         await using var client = Client(proxy);
 
@@ -99,7 +99,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Call_ManyAtOnce_EachGetsItsOwnAnswer()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
 
         var sums = await Task.WhenAll(Enumerable.Range(0, 200).Select(i => client.Add(i, 1000, Token)));
@@ -110,7 +110,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Upload_GivesEachElementToTheServer()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
 
         Assert.Equal(5050, await client.Total("hundred", Enumerable.Range(1, 100).ToAsyncEnumerable(), Token));
@@ -120,7 +120,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Upload_WhoseSourceFails_ThrowsThatAndFailsOnTheServer()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
 
         await Assert.ThrowsAsync<InvalidDataException>(() => client.Total("broken", Broken(), Token).WaitAsync(Limits.Long, Token));
@@ -136,7 +136,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Call_TooLarge_Is413()
     {
-        await using var server = await PushServer.StartAsync(options: options => options.MaxCallBytes = 100_000);
+        await using var server = await StartAsync(options: options => options.MaxCallBytes = 100_000);
         await using var client = Client(server);
 
         var thrown = await Throws<PushException>(async () => await client.Touch(new string('x', 200_000), Token));

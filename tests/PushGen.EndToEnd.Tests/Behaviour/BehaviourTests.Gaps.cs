@@ -5,7 +5,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Gap_Trimmed_SaysHowManyWereLost()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         var topic = server.Publisher.Brief();
         await PublishAsync(topic, 1, 1);
@@ -22,7 +22,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Gap_OfAnotherStore_IsEpoch()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         await PublishAsync(server.Publisher.Brief(), 1, 3);
 
@@ -34,7 +34,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Gap_AheadOfTheLog_IsAhead()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         var topic = server.Publisher.Brief();
         await PublishAsync(topic, 1, 3);
@@ -47,7 +47,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Gap_OtherItemAtThatPlace_IsConflict()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         var topic = server.Publisher.Brief();
         await PublishAsync(topic, 1, 3);
@@ -61,7 +61,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Gap_PolicyFromEarliest_GoesOnWithWhatIsLeft()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         await PublishAsync(server.Publisher.Brief(), 1, 20);
 
@@ -73,7 +73,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Gap_PolicyFromLatest_GoesOnWithWhatComes()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         var topic = server.Publisher.Brief();
         await PublishAsync(topic, 1, 20);

@@ -5,7 +5,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Resume_AfterCuts_NothingIsLostRepeatedOrReordered()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var proxy = new CuttingProxy(server.Port);
         await using var client = Client(proxy);
         var topic = server.Publisher.Notes("a");
@@ -31,7 +31,7 @@ public abstract partial class BehaviourTests
         int seed = Random.Shared.Next();
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}");
         var random = new Random(seed);
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var proxy = new CuttingProxy(server.Port) { CutAfter = () => random.Next(400, 20_000) };
         await using var client = Client(proxy);
         await PublishAsync(server.Publisher.Notes("a"), 1, 2000);
@@ -46,13 +46,13 @@ public abstract partial class BehaviourTests
     public async Task Resume_ServerNotThereYet_ComesWhenItIs()
     {
         int port;
-        await using (var probe = await PushServer.StartAsync())
+        await using (var probe = await StartAsync())
             port = probe.Port;
         await using var client = new BehaviourClient($"http://127.0.0.1:{port}/push", Options());
 
         var taking = Take(client.Notes("a").FromEarliest(), 1);
         await Limits.Until(() => client.Connection.State is PushConnectionState.Reconnecting);
-        await using var server = await PushServer.StartAsync(port);
+        await using var server = await StartAsync(port);
         await PublishAsync(server.Publisher.Notes("a"), 1, 1);
 
         Assert.Equal(1, Assert.Single(await taking).Number);
@@ -61,7 +61,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Resume_StreamAfterCuts_IsOneRunCompleteAndInOrder()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var proxy = new CuttingProxy(server.Port);
         proxy.CutAfter = () => proxy.Connections < 6 ? 4_000 : null;
         await using var client = Client(proxy);
@@ -75,7 +75,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task ServerStop_ClientWaitsAndIsToldOfTheGapOfTheNewServer()
     {
-        var server = await PushServer.StartAsync(options: options => options.DrainSpread = TimeSpan.FromMilliseconds(50));
+        var server = await StartAsync(options: options => options.DrainSpread = TimeSpan.FromMilliseconds(50));
         int port = server.Port;
         await using var client = Client(server);
         await PublishAsync(server.Publisher.Notes("a"), 1, 1);
@@ -86,7 +86,7 @@ public abstract partial class BehaviourTests
         await server.StopAsync().WaitAsync(Limits.Long, Token);
         await server.DisposeAsync();
         Assert.False(next.IsCompleted, "The end of the server is no end of the subscription.");
-        await using var restarted = await PushServer.StartAsync(port);
+        await using var restarted = await StartAsync(port);
         await PublishAsync(restarted.Publisher.Notes("a"), 2, 2);
 
         var gap = await Throws<PushGapException>(() => next);

@@ -5,7 +5,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Stream_RunsToItsEnd()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
 
         Assert.Equal(Enumerable.Range(5, 96), await Take(client.Count(5, 100, Token), int.MaxValue));
@@ -14,7 +14,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Stream_Empty_EndsAtOnce()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
 
         Assert.Empty(await Take(client.Count(1, 0, Token), int.MaxValue));
@@ -23,7 +23,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Stream_EachEnumeration_IsARunOfItsOwn()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         var count = client.Count(1, 3, Token);
 
@@ -34,7 +34,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Stream_ThatFails_GivesItsItemsThenThrowsTheServersException()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         var got = new List<int>();
 
@@ -51,7 +51,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Stream_LeavingTheLoop_CancelsTheIterator()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
 
         Assert.Equal([1, 2, 3], await Take(client.Forever("left", Token), 3));
@@ -62,7 +62,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Stream_Canceled_CancelsTheIterator()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         using var canceling = new CancellationTokenSource();
 
@@ -78,11 +78,18 @@ public abstract partial class BehaviourTests
         await server.Probe.Signaled("canceled");
     }
 
+    PushClientOptions SlowOptions()
+    {
+        var options = Options();
+        options.BufferSize = 8;
+        return options;
+    }
+
     [Fact]
     public async Task Stream_SlowReader_PausesTheIterator()
     {
-        await using var server = await PushServer.StartAsync(options: options => options.StreamUnreadBytes = 4096);
-        await using var client = new BehaviourClient(server.Address, new PushClientOptions { Transports = Options().Transports, BufferSize = 8 });
+        await using var server = await StartAsync(options: options => options.StreamUnreadBytes = 4096);
+        await using var client = new BehaviourClient(server.Address, SlowOptions());
 
         await using var numbers = client.Count(1, 200_000, Token).GetAsyncEnumerator(Token);
         for (int i = 1; i <= 200_000; i++)

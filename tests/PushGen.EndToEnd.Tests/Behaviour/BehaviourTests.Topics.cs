@@ -5,7 +5,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Topic_PublishedBeforeAndAfterSubscribing_ComesInOrder()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         var topic = server.Publisher.Notes("a");
         await PublishAsync(topic, 1, 3);
@@ -19,7 +19,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Topic_NewSubscriber_GetsTheReplayedItemThenWhatFollows()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         var topic = server.Publisher.Notes("a");
         await PublishAsync(topic, 1, 3);
@@ -35,7 +35,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Topic_FromLatest_GivesOnlyWhatComesLater()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         var topic = server.Publisher.Notes("a");
         await PublishAsync(topic, 1, 3);
@@ -50,7 +50,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Topic_ThatNobodyPublishedTo_CanBeSubscribed()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         var topic = server.Publisher.Notes("silent");
 
@@ -64,7 +64,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Topic_TenThousandItems_ComeCompleteAndInOrder()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         var topic = server.Publisher.Notes("many");
 
@@ -77,7 +77,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Topic_WithCursors_LaterSubscriptionGoesOnAfterTheCursor()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         await PublishAsync(server.Publisher.Notes("a"), 1, 5);
 
@@ -91,7 +91,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Topic_Keys_AreApart()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         await PublishAsync(server.Publisher.Notes("a&b=c"), 1, 1);
         await PublishAsync(server.Publisher.Notes("ä €/?#"), 2, 2);
@@ -103,7 +103,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Topic_KeyOfSeveralParts_FindsItsLog()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         var day = new DateOnly(2026, 2, 28);
         await PublishAsync(server.Publisher.Slot(-7, Colour.Green, day, true), 1, 1);
@@ -116,7 +116,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Topic_Gated_IsOpenOnlyAsTheServerClassSays()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         await PublishAsync(server.Publisher.Secret("open"), 1, 1);
 
@@ -128,7 +128,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Topic_PerUser_RefusesTheAnonymous()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
 
         var refused = await Throws<PushException>(() => Take(client.Mine(), 1));
@@ -138,7 +138,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Topic_LatestOnly_SkipsToTheNewestInSilence()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         await PublishAsync(server.Publisher.Newest(), 1, 50);
 
@@ -150,7 +150,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Topic_LeavingTheLoop_EndsTheSubscriptionOnTheServer()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         var topic = server.Publisher.Notes("a");
         await PublishAsync(topic, 1, 1);
@@ -167,7 +167,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Topic_Canceled_ThrowsAndEndsTheSubscriptionOnTheServer()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         var topic = server.Publisher.Notes("a");
         using var canceling = new CancellationTokenSource();
@@ -183,7 +183,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Topic_ManySubscriptionsOfOneClient_DoNotDisturbEachOther()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         var rooms = Enumerable.Range(0, 20).Select(i => $"room {i}").ToArray();
 
@@ -201,7 +201,7 @@ public abstract partial class BehaviourTests
     [Fact]
     public async Task Topic_ThroughTheContractsInterface_Works()
     {
-        await using var server = await PushServer.StartAsync();
+        await using var server = await StartAsync();
         await using var client = Client(server);
         IBehaviour contract = client;
         await PublishAsync(server.Publisher.Notes("a"), 1, 1);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using PushGen.AspNetCore.Windows;
 
@@ -35,7 +34,6 @@ static class GuardedHandler
 
     static void SetHeaders(HttpContext http, PushOptions options)
     {
-        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         var headers = http.Response.Headers;
         headers.CacheControl = "no-store";
         headers.Vary = "Accept, Origin, Last-Event-ID";

@@ -38,7 +38,7 @@ sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScop
             throw new PushException(PushErrorCodes.TooManyStreams, 429, $"At most {options.MaxStreamsPerConnection} streams run at once.") { RetryAfter = TimeSpan.FromSeconds(1) };
 
         string id = key ?? NewKey();
-        var settings = new LogSettings(int.MaxValue, ReadableBytes + options.StreamUnreadBytes, null, 0, SlowReader.CatchUp);
+        var settings = new LogSettings(int.MaxValue, ReadableBytes + options.StreamUnreadBytes, null, Replay: int.MaxValue, SlowReader.CatchUp);
         var log = new TopicLog(settings, time, new PushCursor(PushCursor.NewEpoch(), 0, 0));
         var run = new StreamRun(id, owner, binding, hash, log, options, time, Remove) { Quota = quota };
         var winner = runs.GetOrAdd((owner, id), run);

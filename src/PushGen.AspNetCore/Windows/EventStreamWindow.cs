@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using PushGen.AspNetCore.Hosting;
 using PushGen.AspNetCore.Topics;
 
@@ -59,7 +60,8 @@ sealed class EventStreamWindow : IDisposable
         http.Response.ContentType = Wire.EventStream;
         http.Response.Headers.CacheControl = "no-store, no-transform";
         http.Response.Headers["X-Accel-Buffering"] = "no";
-        http.Request.Headers.AcceptEncoding = default;      // keeps a compressing middleware, which asks at the first write, from holding events back
+        http.Request.Headers.AcceptEncoding = default;      // a compressing middleware asks for it in DisableBuffering, and would hold events back
+        http.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
     }
 
     async Task RunAsync(LogReader reader, bool endAtGap)

@@ -68,11 +68,13 @@ static class StreamWindow
         string id = (string)http.Request.RouteValues["id"]!;
         var run = services.Streams.Find(StreamRun.OwnerOf(http.User), id);
         if (run is null || hub.Find(run.Binding.Path) != run.Binding)
-            throw new PushException(PushErrorCodes.NoStream, 404, "No such stream.");
-        return await http.RequestServices.GetRequiredService<OperationAuthorizer>().AuthorizeAsync(run.Binding, http) is { } refused
-            ? throw refused.ToException()
-            : run;
+            throw NoStream();
+        if (await http.RequestServices.GetRequiredService<OperationAuthorizer>().AuthorizeAsync(run.Binding, http) is { } refused)
+            throw refused.ToException();
+        return StreamRun.OwnerOf(http.User) == run.Owner ? run : throw NoStream();      // the operation's own schemes may have named another user
     }
+
+    static PushException NoStream() => new(PushErrorCodes.NoStream, 404, "No such stream.");
 
     static LogOpener Opener(StreamRun run) => run.Open;
 

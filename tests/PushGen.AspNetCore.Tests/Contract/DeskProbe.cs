@@ -12,5 +12,7 @@ sealed class DeskProbe
 
     public TaskCompletionSource Hold { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    public TaskCompletionSource<Exception> UploadFailed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public SemaphoreSlim ElementTaken { get; } = new(0);
 }

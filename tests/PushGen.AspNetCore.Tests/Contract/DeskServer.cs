@@ -59,15 +59,23 @@ sealed class DeskServer(DeskProbe probe, PushContext context) : IDeskServer
 
     public async Task<int> Sum(int start, IAsyncEnumerable<int> numbers, CancellationToken cancellationToken)
     {
-        await foreach (int number in numbers.WithCancellation(cancellationToken))
+        try
         {
-            if (number == 1000)
-                break;
-            start += number;
-            Volatile.Write(ref probe.LastElement, number);
-            probe.ElementTaken.Release();
-            if (number == 13)
-                await probe.Hold.Task.WaitAsync(cancellationToken);
+            await foreach (int number in numbers.WithCancellation(cancellationToken))
+            {
+                if (number == 1000)
+                    break;
+                start += number;
+                Volatile.Write(ref probe.LastElement, number);
+                probe.ElementTaken.Release();
+                if (number == 13)
+                    await probe.Hold.Task.WaitAsync(cancellationToken);
+            }
+        }
+        catch (Exception e)
+        {
+            probe.UploadFailed.TrySetResult(e);
+            throw;
         }
         return start;
     }

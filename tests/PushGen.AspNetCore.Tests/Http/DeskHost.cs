@@ -49,10 +49,10 @@ sealed class DeskHost : IAsyncDisposable
 
     public static async Task<DeskHost> StartAsync(
         Action<PushOptions>? options = null, Action<PushRouteBuilder, DeskEndpoints>? map = null, Action<WebApplicationBuilder>? build = null,
-        Action<WebApplication>? use = null, bool http2 = false, string prefix = "/push")
+        Action<WebApplication>? use = null, bool http2 = false, string prefix = "/push", string? environment = null)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { EnvironmentName = environment ?? Environments.Production });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = http2 ? HttpProtocols.Http2 : HttpProtocols.Http1));
         builder.Services.AddSingleton<TimeProvider>(time);

@@ -53,19 +53,22 @@ sealed class StreamRun : IDisposable
     /// <summary>Ends the log at once, whatever the iterator does, and stops the iterator. Without effect after the end.</summary>
     public void Cancel(LogEnd end)
     {
-        Complete(end);
-        canceling.Cancel();
+        if (TryComplete(end))
+            _ = canceling.CancelAsync();    // the iterator's own code runs then: not on the thread of who cancels
     }
 
     /// <summary>Ends the log; from now on the stream is kept for a while, for those who come back to read its end. Only the first end counts.</summary>
-    public void Complete(LogEnd end)
+    public void Complete(LogEnd end) => TryComplete(end);
+
+    bool TryComplete(LogEnd end)
     {
         lock (gate)
         {
             if (Log.End is not null)
-                return;
+                return false;       // perhaps it is disposed already: a reader may come to cancel what was kept long enough
             Log.Complete(end);
             timer.Change(options.StreamKeptFor, Timeout.InfiniteTimeSpan);
+            return true;
         }
     }
 

@@ -18,9 +18,9 @@ static class SocketRefusal
     {
         if (metadata.GetMetadata<EndpointFiltersMetadata>() is not null)
             return "an endpoint filter";
-        if (Last<EnableRateLimitingAttribute, DisableRateLimitingAttribute>(metadata) is EnableRateLimitingAttribute)
+        if (IsAsked(metadata, static one => one is EnableRateLimitingAttribute, static one => one is DisableRateLimitingAttribute))
             return "rate limiting (RequireRateLimiting)";
-        if (Last<RequestTimeoutAttribute, DisableRequestTimeoutAttribute>(metadata) is RequestTimeoutAttribute || metadata.GetMetadata<RequestTimeoutPolicy>() is not null)
+        if (IsAsked(metadata, static one => one is RequestTimeoutAttribute or RequestTimeoutPolicy, static one => one is DisableRequestTimeoutAttribute))
             return "a request timeout (WithRequestTimeout)";
         if (metadata.GetMetadata<IHostMetadata>() is { Hosts.Count: > 0 })
             return "a host (RequireHost)";
@@ -31,14 +31,16 @@ static class SocketRefusal
         return null;
     }
 
-    /// <summary>The later of two that contradict each other, as their middleware sees it.</summary>
-    static object? Last<TOne, TOther>(EndpointMetadataCollection metadata)
+    /// <summary>Of what asks and what takes it back, the later counts.</summary>
+    static bool IsAsked(EndpointMetadataCollection metadata, Predicate<object> asks, Predicate<object> takesBack)
     {
         for (int i = metadata.Count - 1; i >= 0; i--)
         {
-            if (metadata[i] is TOne or TOther)
-                return metadata[i];
+            if (asks(metadata[i]))
+                return true;
+            if (takesBack(metadata[i]))
+                return false;
         }
-        return null;
+        return false;
     }
 }

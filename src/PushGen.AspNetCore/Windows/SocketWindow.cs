@@ -48,7 +48,7 @@ static class SocketWindow
             KeepAliveTimeout = KeepAliveTimeout,
         });
         var session = new SocketSession(
-            socket, hub, services, http.RequestServices.GetRequiredService<OperationAuthorizer>(), new SocketIdentity(http), http.TraceIdentifier);
+            socket, hub, services, http.RequestServices.GetRequiredService<OperationAuthorizer>(), new SocketIdentity(http), http.TraceIdentifier, http.RequestAborted);
         Task running;
         using (ExecutionContext.SuppressFlow())     // handlers must not find the handshake's HttpContext or Activity in their surroundings
             running = Task.Run(session.RunAsync);

@@ -79,6 +79,17 @@ public sealed class ShopHost : IAsyncDisposable
         return new ShopSocket(socket);
     }
 
+    /// <summary>Turns the server's clock until something has happened, since nothing tells when the server has begun to wait.</summary>
+    public async Task AdvanceUntilAsync(Task happened, TimeSpan step)
+    {
+        while (!happened.IsCompleted)
+        {
+            Time!.Advance(step);
+            await Task.WhenAny(happened, Task.Delay(5, Token));
+        }
+        await happened;
+    }
+
     public Task StopAsync() => app.StopAsync(Token);
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();

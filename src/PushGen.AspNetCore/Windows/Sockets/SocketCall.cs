@@ -15,7 +15,7 @@ sealed class SocketCall(long id, CallBinding binding, ReadOnlyMemory<byte> argum
     {
         try
         {
-            canceling.Cancel();
+            _ = canceling.CancelAsync();    // the handler's own code runs then: not on the frame loop
         }
         catch (ObjectDisposedException)
         {

@@ -69,7 +69,7 @@ sealed class SocketIdentity
     public async Task<SocketClose?> TakeTokenAsync(string token)
     {
         await using var scope = NewScope();
-        if (await scope.Services.GetRequiredService<IAuthenticationSchemeProvider>().GetDefaultAuthenticateSchemeAsync() is null)
+        if (scope.Services.GetService<IAuthenticationSchemeProvider>() is not { } schemes || await schemes.GetDefaultAuthenticateSchemeAsync() is null)
             return SocketClose.TokenRefused;
         scope.Http.Request.Headers.Authorization = "Bearer " + token;
         scope.Http.User = new ClaimsPrincipal(new ClaimsIdentity());

@@ -36,11 +36,12 @@ sealed partial class SocketSession
     readonly Dictionary<long, SocketOperation> operations = [];
     readonly CancellationTokenSource over = new();
     readonly SocketFrameHandler handler;
+    readonly CancellationToken gone;        // canceled when there is no peer any more
     SocketClose? closing;
     ITimer? expiry;
     bool isOver;
 
-    public SocketSession(WebSocket socket, PushHub hub, PushServices services, OperationAuthorizer authorizer, SocketIdentity identity, string connectionId)
+    public SocketSession(WebSocket socket, PushHub hub, PushServices services, OperationAuthorizer authorizer, SocketIdentity identity, string connectionId, CancellationToken gone)
     {
         this.socket = socket;
         this.services = services;
@@ -49,6 +50,7 @@ sealed partial class SocketSession
         logger = services.Loggers.CreateLogger("PushGen.AspNetCore.WebSocket");
         signal = new WakeSignal(time);
         ConnectionId = connectionId;
+        this.gone = gone;
         Identity = identity;
         Outbox = new SocketOutbox(gate, signal.Wake, overflow: () => Close(SocketClose.Overflow));
         handler = new SocketFrameHandler(this, hub, services, authorizer, logger);
@@ -164,32 +166,30 @@ sealed partial class SocketSession
 
     async Task EndAsync(Task receiving)
     {
-        if (socket.State is WebSocketState.CloseSent)
-        {
-            try
-            {
-                await receiving.WaitAsync(CloseTimeout, time);      // a close that the peer did not read would look like 1006
-            }
-            catch (TimeoutException)
-            {
-            }
-        }
         expiry?.Dispose();
-        socket.Abort();     // without effect on one that is closed; ends the receive loop of one that is not
-        SocketOperation[] left;
-        lock (gate)
-        {
-            left = [.. operations.Values];
-            operations.Clear();
-            Outbox.Seal();
-            Outbox.Release();
-            isOver = true;
-            foreach (var subscription in left.OfType<SocketSubscription>())
-                subscription.Close();
-        }
+        LeaveOperations();
         await over.CancelAsync();
+        if (socket.State is WebSocketState.CloseSent)
+            await receiving.WaitAsync(CloseTimeout, time).ContinueWith(static _ => { }, TaskScheduler.Default);      // the peer's answer; it may still be reading
+        if (socket.State is WebSocketState.Aborted)
+            await Task.Delay(CloseTimeout, time, gone).ContinueWith(static _ => { }, TaskScheduler.Default);     // it closed itself, with 1007 for example: let that arrive
+        else if (socket.State is not WebSocketState.Closed)
+            socket.Abort();     // ends the receive loop
         await receiving;
         stall?.Dispose();
         signal.Dispose();
+    }
+
+    void LeaveOperations()
+    {
+        lock (gate)
+        {
+            isOver = true;
+            Outbox.Seal();
+            Outbox.Release();
+            foreach (var operation in operations.Values)
+                (operation as SocketSubscription)?.Close();
+            operations.Clear();
+        }
     }
 }

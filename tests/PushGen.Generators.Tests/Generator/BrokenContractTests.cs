@@ -92,6 +92,17 @@ public class BrokenContractTests
         GeneratorRun.Of(source, TestOptions.Default with { Expected = [error] });
 
     [Fact]
+    public void KeyType_ThatAnotherGeneratorCompletes_IsBelieved()
+    {
+        const string Source = "public partial struct OrderId; [PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> Quotes(OrderId id); }";
+        var alone = TestCompilation.Create(Source, TestOptions.Default);
+        var driver = GeneratorRun.Driver(TestOptions.Default).RunGeneratorsAndUpdateCompilation(alone, out var output, out _, TestContext.Current.CancellationToken);
+
+        Assert.Contains("reader.Value<global::OrderId>(\"id\")", driver.GetRunResult().GeneratedTrees.Single(tree => tree.FilePath.EndsWith("/ITrading.g.cs", StringComparison.Ordinal)).ToString(), StringComparison.Ordinal);
+        Assert.Equal("PUSH0014", Assert.Single(AnalyzerRun.Analyze((Microsoft.CodeAnalysis.CSharp.CSharpCompilation)output)).Id);
+    }
+
+    [Fact]
     public void ServerAttribute_OnWhatIsNoContract_DoesNothing() =>
         GeneratorRun.Of("[assembly: PushGen.AspNetCore.GeneratePushServer(typeof(System.IDisposable))] [assembly: PushGen.AspNetCore.GeneratePushServer(typeof(string))] [assembly: PushGen.AspNetCore.GeneratePushServer(null!)]");
 }

@@ -43,7 +43,7 @@ public sealed class DuplicateContractNameAnalyzer : DiagnosticAnalyzer
         foreach (var (type, name) in contracts)
         {
             if (first.TryGetValue(name, out var earlier))
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.ContractNameIsTaken, type.Locations[0], TypeText.Show(type), name, TypeText.Show(earlier)));
+                context.ReportDiagnostic(Diagnostic.Create(Descriptors.ContractNameIsTaken, type.Locations[0], ContractPlace.FullName(type), name, ContractPlace.FullName(earlier)));
             else
                 first.Add(name, type);
         }

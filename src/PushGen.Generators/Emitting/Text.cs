@@ -81,18 +81,14 @@ static class Text
             if (member.Place != place)
                 continue;
             string message = $"{member.Rule}: {member.Member} is no valid operation of a push contract. See {HelpLinks.For(member.Rule)}";
-            string body = $"{{ throw new global::System.NotSupportedException({Quoted(message)}); }}";
+            string body = $"throw new global::System.NotSupportedException({Quoted(message)});";
             writer.Line();
             writer.Line($"/// <summary>Throws: the contract breaks {member.Rule} here.</summary>");
-            if (member.Accessors.Count == 0)
-            {
-                writer.Line(member.Head);
-                writer.Line(body);
-                continue;
-            }
             writer.Open(member.Head);
+            if (member.Accessors.Count == 0)
+                writer.Line(body);
             foreach (string accessor in member.Accessors)
-                writer.Line($"{accessor} {body}");
+                writer.Line($"{accessor} {{ {body} }}");
             writer.Close();
         }
     }

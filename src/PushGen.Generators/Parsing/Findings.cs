@@ -5,6 +5,9 @@ namespace PushGen.Generators.Parsing;
 /// <summary>Says what an operation breaks, and remembers it on the operation.</summary>
 sealed class Findings(INamedTypeSymbol contract, IFindingSink? sink)
 {
+    /// <summary>True in the generator: what it finds is reported by the analyzers.</summary>
+    public bool AreForgotten => sink is null;
+
     public void Add(OperationDraft draft, DiagnosticDescriptor rule, ISymbol at, string argument0, string argument1 = "", string argument2 = "")
     {
         if (rule.DefaultSeverity == DiagnosticSeverity.Error)

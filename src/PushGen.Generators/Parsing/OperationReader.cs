@@ -51,6 +51,8 @@ sealed class OperationReader(Findings findings)
         if (named.Arity == 0)
             return (isTask ? ReturnForm.Task : ReturnForm.ValueTask, null);
         var result = named.TypeArguments[0];
-        return KnownTypes.IsProducedOverTime(result) ? default : (isTask ? ReturnForm.TaskOfResult : ReturnForm.ValueTaskOfResult, result);
+        if (KnownTypes.IsProducedOverTime(result))
+            return default;
+        return (isTask ? ReturnForm.TaskOfResult : ReturnForm.ValueTaskOfResult, result);
     }
 }

@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PushGen.Generators.Diagnostics;
 using PushGen.Generators.Model;
 
@@ -102,20 +104,31 @@ sealed class ParameterReader(Findings findings)
 
     void CheckKey(OperationDraft draft, IParameterSymbol parameter, KeyForm form, string wireName)
     {
-        if (form == KeyForm.None && parameter.Type.TypeKind is not (TypeKind.Error or TypeKind.TypeParameter))
+        if (form == KeyForm.None && parameter.Type.TypeKind is not (TypeKind.TypeParameter or TypeKind.Error))
             findings.Add(draft, Descriptors.KeyTypeIsUnsupported, parameter, parameter.Name, TypeText.ShowMember(draft.Method), TypeText.Show(parameter.Type));
         if (WireNames.IsReservedKey(wireName))
             findings.Add(draft, Descriptors.KeyNameIsReserved, parameter, parameter.Name, TypeText.ShowMember(draft.Method), wireName);
-        if (form == KeyForm.None)
-            draft.Rule ??= "CS0246";
     }
 
-    static KeyForm KeyFormOf(ITypeSymbol type) =>
+    KeyForm KeyFormOf(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_String ? KeyForm.Text
         : type.TypeKind == TypeKind.Enum ? KeyForm.Enum
-        : !KnownTypes.HasTextForm(type) ? KeyForm.None
+        : !KnownTypes.HasTextForm(type) && !(findings.AreForgotten && MayGetTextForm(type)) ? KeyForm.None
         : type.IsReferenceType ? KeyForm.Reference
         : KeyForm.Value;
+
+    // Another generator may complete the type (an id type, say), which this one cannot see. The analyzers can, and report what is left.
+    static bool MayGetTextForm(ITypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Error)
+            return true;
+        foreach (var reference in type.DeclaringSyntaxReferences)
+        {
+            if (reference.GetSyntax() is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword))
+                return true;
+        }
+        return false;
+    }
 
     static ITypeSymbol NotNull(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;

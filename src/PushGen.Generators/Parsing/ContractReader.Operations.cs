@@ -65,28 +65,28 @@ sealed partial class ContractReader
     {
         var method = draft.Method;
         var parameters = WithFields(draft, names);
-        foreach (var parameter in method.Parameters)
+        for (int i = 0; i < parameters.Count; i++)
         {
-            if (draft.Kind != OperationKind.Topic && !KnownTypes.IsCancellationToken(parameter.Type) && !KnownTypes.IsAsyncEnumerable(parameter.Type))
-                AddPayload(parameter.Type);
+            if (draft.Kind != OperationKind.Topic && parameters[i].Role == ParameterRole.Argument)
+                AddPayload(method.Parameters[i].Type, parameters[i].Type);
         }
-        AddPayload(draft.Element);
-        AddPayload(draft.Payload);
+        string? element = draft.Element is null ? null : AddPayload(draft.Element, TypeText.Of(draft.Element));
+        string? payload = draft.Payload is null ? null : AddPayload(draft.Payload, TypeText.Of(draft.Payload));
         return new OperationModel
         {
             Kind = draft.Kind,
             Name = TypeText.Identifier(method.Name),
             MemberName = method.Name,
             WireName = draft.WireName,
-            DeclaringType = TypeText.Of(method.ContainingType),
+            DeclaringType = SymbolEqualityComparer.Default.Equals(method.ContainingType, contract) ? contractType : TypeText.Of(method.ContainingType),
             DocId = method.OriginalDefinition.GetDocumentationCommentId() ?? "",
             Names = names,
             Parameters = parameters,
             ReturnType = TypeText.Of(method.ReturnType),
             ReturnForm = draft.ReturnForm!.Value,
-            Payload = draft.Payload is null ? null : TypeText.Of(draft.Payload),
+            Payload = payload,
             PayloadIsNullable = draft.Payload is not null && TypeText.IsNullable(draft.Payload),
-            Element = draft.Element is null ? null : TypeText.Of(draft.Element),
+            Element = element,
             ElementIsNullable = draft.Element is not null && TypeText.IsNullable(draft.Element),
             Topic = draft.Kind == OperationKind.Topic ? BuildTopic(draft, namer) : null,
             Repetition = draft.Kind != OperationKind.Call ? null
@@ -123,12 +123,12 @@ sealed partial class ContractReader
         return new EquatableArray<ParameterModel>(parameters);
     }
 
-    void AddPayload(ITypeSymbol? type)
+    /// <summary>Notes the type for the check at start, and gives back its text.</summary>
+    string AddPayload(ITypeSymbol type, string text)
     {
-        if (type is null)
-            return;
-        string text = TypeText.Unannotated(type);
-        if (!payloads.Contains(text))
-            payloads.Add(text);
+        string bare = text.IndexOf('?') < 0 ? text : TypeText.Unannotated(type);
+        if (!payloads.Contains(bare))
+            payloads.Add(bare);
+        return text;
     }
 }

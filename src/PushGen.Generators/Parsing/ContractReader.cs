@@ -14,7 +14,7 @@ sealed partial class ContractReader
     readonly CancellationToken cancellationToken;
     readonly List<OperationModel> operations = [];
     readonly List<ThrowingMemberModel> throwing = [];
-    readonly string word;
+    readonly string word, contractType;
 
     ContractReader(INamedTypeSymbol contract, AttributeData attribute, IFindingSink? sink, CancellationToken cancellationToken)
     {
@@ -22,6 +22,7 @@ sealed partial class ContractReader
         this.attribute = attribute;
         this.sink = sink;
         this.cancellationToken = cancellationToken;
+        contractType = TypeText.Of(contract);
         word = Named("TypeName").Value is string name && SyntaxFacts.IsValidIdentifier(name) ? name : WithoutLeadingI(contract.Name);
     }
 
@@ -46,12 +47,11 @@ sealed partial class ContractReader
         if (members.Operations.Count == 0 && members.Others.Count == 0)
             sink?.Add(Descriptors.ContractIsEmpty, contract, contract.Name);
 
-        string type = TypeText.Of(contract);
         return new ContractModel
         {
             FullName = ContractPlace.FullName(contract),
             Namespace = TypeText.NamespaceOf(contract),
-            Type = type,
+            Type = contractType,
             DocId = contract.GetDocumentationCommentId() ?? "",
             Accessibility = ContractPlace.IsPublic(contract) ? "public" : "internal",
             Names = ReadNames(members),

@@ -13,6 +13,7 @@ sealed class OperationNamer
     readonly HashSet<string> clientSignatures = new(StringComparer.Ordinal);
     readonly HashSet<string> publisherSignatures = new(StringComparer.Ordinal);
     readonly HashSet<string> serverSignatures = new(StringComparer.Ordinal);
+    readonly HashSet<string> overloaded = new(StringComparer.Ordinal);
     readonly string publisherType, serverType;
 
     public OperationNamer(string word, List<IMethodSymbol> methods)
@@ -23,15 +24,21 @@ sealed class OperationNamer
         fields = new UniqueNames(word + "Contract", "Info");
         endpoints = new UniqueNames(word + "Endpoints");
         server = new UniqueNames(serverType);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var method in methods)
+        {
             server.Reserve(method.Name);
+            if (!seen.Add(method.Name) || UniqueNames.IsOfObject(method.Name))
+                overloaded.Add(method.Name);
+        }
     }
 
     public OperationNames Name(OperationDraft draft)
     {
         string name = draft.Method.Name;
-        string types = Types(draft, argumentsOnly: false);
-        string publisherTypes = (IsPerUser(draft) ? "string," : "") + Types(draft, argumentsOnly: true);
+        bool isOverloaded = overloaded.Contains(name);      // otherwise the name alone tells the method
+        string types = isOverloaded ? Types(draft, argumentsOnly: false) : "";
+        string publisherTypes = isOverloaded ? (IsPerUser(draft) ? "string," : "") + Types(draft, argumentsOnly: true) : "";
         string field = fields.Claim(name);
         string endpoint = endpoints.Claim(name);
         string publisher = draft.Topic is null ? name : Signature(publisherSignatures, publisherType, name, publisherTypes);

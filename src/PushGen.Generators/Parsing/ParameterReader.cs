@@ -91,13 +91,14 @@ sealed class ParameterReader(Findings findings)
             form = KeyFormOf(NotNull(parameter.Type));
             CheckKey(draft, parameter, form, wireName);
         }
-        string? defaultValue = DefaultValueText.Of(parameter);
-        bool nullable = TypeText.IsNullable(parameter.Type) || defaultValue == "null";
-        return Plain(parameter, ParameterRole.Argument) with
+        var plain = Plain(parameter, ParameterRole.Argument);
+        bool nullable = TypeText.IsNullable(parameter.Type) || plain.Default == "null";
+        var read = form == KeyForm.None ? parameter.Type : NotNull(parameter.Type);
+        return plain with
         {
             WireName = wireName,
-            ReadType = form == KeyForm.None ? TypeText.NotNull(parameter.Type) : TypeText.NotNull(NotNull(parameter.Type)),
-            Presence = nullable ? Presence.Nullable : defaultValue is not null ? Presence.Optional : Presence.Required,
+            ReadType = nullable ? TypeText.NotNull(read) : plain.Type,
+            Presence = nullable ? Presence.Nullable : plain.Default is not null ? Presence.Optional : Presence.Required,
             KeyForm = form,
         };
     }

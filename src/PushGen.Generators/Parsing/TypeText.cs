@@ -15,10 +15,24 @@ static class TypeText
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>With the marks of nullable references.</summary>
-    public static string Of(ITypeSymbol type) => WithoutDynamic(type, Annotated);
+    public static string Of(ITypeSymbol type) => Common(type, type.NullableAnnotation == NullableAnnotation.Annotated) ?? WithoutDynamic(type, Annotated);
 
     /// <summary>Without the marks of nullable references, as <c>typeof</c> wants it.</summary>
-    public static string Unannotated(ITypeSymbol type) => WithoutDynamic(type, Plain);
+    public static string Unannotated(ITypeSymbol type) => Common(type, annotated: false) ?? WithoutDynamic(type, Plain);
+
+    // Displaying a type is most of what reading a contract costs, and contracts are read after every edit.
+    static string? Common(ITypeSymbol type, bool annotated) => type.SpecialType switch
+    {
+        SpecialType.System_String => annotated ? "string?" : "string",
+        SpecialType.System_Object => annotated ? "object?" : "object",
+        SpecialType.System_Boolean => "bool",
+        SpecialType.System_Int32 => "int",
+        SpecialType.System_Int64 => "long",
+        SpecialType.System_Double => "double",
+        SpecialType.System_Decimal => "decimal",
+        SpecialType.None when KnownTypes.IsCancellationToken(type) => "global::System.Threading.CancellationToken",
+        _ => null,
+    };
 
     /// <summary><c>dynamic</c> is written as <c>object</c>, which is the same type: it would bind generated code at run time.</summary>
     static string WithoutDynamic(ITypeSymbol type, SymbolDisplayFormat format)

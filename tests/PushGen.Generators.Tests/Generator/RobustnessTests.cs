@@ -56,7 +56,7 @@ public class RobustnessTests
         int seed = Environment.TickCount;
         var random = new Random(seed);
         SyntaxToken[] tokens = [.. Root().DescendantTokens()];
-        for (int i = 0; i < 150; i++)
+        for (int i = 0; i < 60; i++)
         {
             var words = tokens.Select(token => token.ToFullString()).ToList();
             for (int edits = random.Next(1, 4); edits > 0; edits--)

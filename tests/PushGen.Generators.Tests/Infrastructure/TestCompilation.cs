@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -21,6 +22,8 @@ static class TestCompilation
         .Where(path => !Path.GetFileName(path).StartsWith("PushGen.Generators", StringComparison.Ordinal))
         .Select(path => MetadataReference.CreateFromFile(path))];
 
+    static readonly ConcurrentDictionary<(string Name, bool WithServer, NullableContextOptions Nullable), CSharpCompilation> Bases = new();
+
     static readonly MetadataReference[] ClientOnly = [.. All.Where(reference => Path.GetFileName(reference.Display) != "PushGen.AspNetCore.dll")];
 
     public static CSharpParseOptions ParseOptions(LanguageVersion version, DocumentationMode documentation = DocumentationMode.Parse) =>
@@ -29,11 +32,17 @@ static class TestCompilation
     public static CSharpCompilation Create(string source, TestOptions options)
     {
         var parse = ParseOptions(options.Language, options.Documentation);
-        var compilation = CSharpCompilation.Create(
-            options.AssemblyName,
-            [CSharpSyntaxTree.ParseText(Usings, parse, "Usings.cs"), CSharpSyntaxTree.ParseText(source, parse, "Contract.cs")],
-            options.WithServer ? All : ClientOnly,
+        var compilation = Bases.GetOrAdd((options.AssemblyName, options.WithServer, options.Nullable), CreateBase)
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(Usings, parse, "Usings.cs"), CSharpSyntaxTree.ParseText(source, parse, "Contract.cs"));
+        return options.References.Length == 0 ? compilation : compilation.AddReferences(options.References);
+    }
+
+    /// <summary>Compilations derived from one share what the compiler has read of its references, which takes longer than most tests.</summary>
+    static CSharpCompilation CreateBase((string Name, bool WithServer, NullableContextOptions Nullable) options)
+    {
+        var compilation = CSharpCompilation.Create(options.Name, [], options.WithServer ? All : ClientOnly,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: options.Nullable, allowUnsafe: true, warningLevel: 9999));
-        return compilation.AddReferences(options.References);
+        compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
     }
 }

@@ -37,7 +37,7 @@ sealed class ServerSentEventsTransport(PushConnection connection) : ITransport
         }
         catch (Exception e) when (HttpFailures.IsOfConnection(e) && !cancellationToken.IsCancellationRequested)
         {
-            return HttpFailures.Lost(e, events.Retry);
+            return HttpFailures.Lost(e, Retry(events, feed));
         }
     }
 
@@ -69,10 +69,13 @@ sealed class ServerSentEventsTransport(PushConnection connection) : ITransport
                 deadline.Start(Silence);
             int count = await body.ReadAsync(events.Free(), deadline.Token).ConfigureAwait(false);
             if (count == 0)
-                return new(FeedEndKind.Lost, "the event stream ended", RetryAfter: events.Retry);
+                return new(FeedEndKind.Lost, "the event stream ended", RetryAfter: Retry(events, feed));
             events.Advance(count);
         }
     }
+
+    // Every event stream begins with a retry, for browsers that know no other back-off. It asks this client to wait only where the stream was refused.
+    static TimeSpan? Retry(SseReader events, SseFeed feed) => feed.IsReady ? null : events.Retry;
 
     static PushException NoEvents(string detail) => new(PushErrorCodes.ConnectionFailed, 0, detail);
 

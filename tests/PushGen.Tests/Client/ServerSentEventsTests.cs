@@ -25,7 +25,7 @@ public sealed class ServerSentEventsTests
         Assert.Equal([5, 6, 7], quotes.Select(q => q.Price));
         Assert.Equal("GET /push/shop/quotes?symbol=A", (await server.NextAsync()).Line);
         Assert.Equal($"GET /push/shop/quotes?symbol=A&after={At.Cursor(6)}", (await server.NextAsync()).Line);
-        Assert.Equal(TimeSpan.FromMilliseconds(1873), clock.Waits.First(w => w < TimeSpan.FromSeconds(5)));
+        Assert.DoesNotContain(TimeSpan.FromMilliseconds(1873), clock.Waits);
     }
 
     const string Sse = "text/event-stream";
@@ -85,6 +85,18 @@ public sealed class ServerSentEventsTests
     }
 
     [Fact]
+    public async Task Retry_IsALowerBound_OnlyWhereTheStreamWasNotReady()
+    {
+        var time = new AutoTime();
+        server.Then(HttpStatusCode.OK, "retry: 1873\n\n", Sse).Then(HttpStatusCode.OK, At.SseReady(4).Replace("1873", "1874", StringComparison.Ordinal), Sse)
+            .Then(HttpStatusCode.OK, At.SseReady(4) + At.SseItem(5), Sse);
+
+        Assert.Single(await Client(o => o.TimeProvider = time).Quotes("A").TakeAsync(1));
+        Assert.Contains(TimeSpan.FromMilliseconds(1873), time.Waits);
+        Assert.DoesNotContain(TimeSpan.FromMilliseconds(1874), time.Waits);
+    }
+
+    [Fact]
     public async Task UnknownControlEvents_AreIgnored()
     {
         server.Then(HttpStatusCode.OK, At.SseReady(4) + "event: push.live\ndata: {}\n\nevent: push.news\nid: x\ndata: [\n\n" + At.SseItem(5), Sse);
@@ -138,21 +150,43 @@ public sealed class ServerSentEventsTests
     [Fact]
     public async Task FullQueue_StopsReading()
     {
-        var body = new System.IO.Pipelines.Pipe(new(pauseWriterThreshold: 1, resumeWriterThreshold: 1, useSynchronizationContext: false));
-        server.Then((_, _) => Task.FromResult(new HttpResponseMessage { Content = new StreamContent(body.Reader.AsStream()) { Headers = { ContentType = new(Sse) } } }));
-        await using var quotes = Client(o => o.BufferSize = 2).Quotes("A").GetAsyncEnumerator(TestTime.Limit());
-        var moving = quotes.MoveNextAsync();
-        await body.Writer.WriteAsync(System.Text.Encoding.UTF8.GetBytes(At.SseReady(0) + At.SseItem(1) + At.SseItem(2)));
-        await moving;
-        await quotes.MoveNextAsync();       // room for two: reads on
-        await body.Writer.WriteAsync(System.Text.Encoding.UTF8.GetBytes(At.SseItem(3) + At.SseItem(4)));
-        var unread = body.Writer.WriteAsync(System.Text.Encoding.UTF8.GetBytes(At.SseItem(5)));
-        Assert.False(unread.IsCompleted);
-        for (int n = 3; n <= 5; n++)
+        server.Then(HttpStatusCode.OK, At.SseReady(0) + At.SseItem(1) + At.SseItem(2) + At.SseItem(3), Sse);
+        var sink = new FullSink(capacity: 2);
+        var source = new FeedSource("shop/quotes", "hash", "symbol=A", null);
+        var feeding = new ServerSentEventsTransport(Client().Connection).FeedAsync(new(source, null, GapPolicy.Throw, null), sink, TestTime.Limit());
+        await sink.Asked.Task.WaitAsync(TestTime.Limit());
+        Assert.Equal((2, false), (sink.Items, feeding.IsCompleted));
+
+        sink.Taken = 2;
+        sink.Freed.SetResult();
+        await feeding;
+        Assert.Equal(3, sink.Items);
+    }
+
+    sealed class FullSink(int capacity) : IFeedSink
+    {
+        public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Freed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Items { get; private set; }
+
+        public int Room => capacity - (Items - (int)Taken);
+
+        public int Enough => 1;
+
+        public long Taken { get; set; }
+
+        public Task WaitForTakenAsync(long count, CancellationToken cancellationToken)
         {
-            Assert.True(await quotes.MoveNextAsync());
-            Assert.Equal(n, quotes.Current.Price);
+            Asked.TrySetResult();
+            return Freed.Task;
         }
-        await unread;
+
+        public void Ready(PushCursor? start) { }
+
+        public bool Item(PushCursor cursor, ReadOnlySpan<byte> json) => ++Items > 0;
+
+        public bool Gap(PushGap gap) => true;
     }
 }

@@ -37,6 +37,10 @@ static class TestCompilation
         return options.References.Length == 0 ? compilation : compilation.AddReferences(options.References);
     }
 
+    /// <summary>An application of these files and nothing else.</summary>
+    public static CSharpCompilation Program(IEnumerable<SyntaxTree> files) =>
+        CSharpCompilation.Create("Program", files, All, new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+
     /// <summary>Compilations derived from one share what the compiler has read of its references, which takes longer than most tests.</summary>
     static CSharpCompilation CreateBase((string Name, bool WithServer, NullableContextOptions Nullable) options)
     {

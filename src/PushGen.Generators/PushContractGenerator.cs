@@ -39,9 +39,15 @@ public sealed class PushContractGenerator : IIncrementalGenerator
         var namedServers = named.Collect().SelectMany(static (files, _) => ServerContractReader.Distinct(files))
             .WithTrackingName(TrackingNames.NamedServers);
 
-        context.RegisterSourceOutput(contracts, static (output, contract) => output.AddSource(ContractFile.ClientName(contract), ContractFile.ClientHalf(contract)));
-        context.RegisterSourceOutput(servers, static (output, server) => output.AddSource(ContractFile.ServerName(server.Contract), ContractFile.ServerHalf(server)));
-        context.RegisterSourceOutput(namedServers, static (output, server) => output.AddSource(ContractFile.ServerName(server.Contract), ContractFile.ServerHalf(server)));
+        context.RegisterSourceOutput(contracts, static (output, contract) => AddClientHalf(output, contract));
+        context.RegisterSourceOutput(servers, static (output, server) => AddServerHalf(output, server));
+        context.RegisterSourceOutput(namedServers, static (output, server) => AddServerHalf(output, server));
         context.RegisterSourceOutput(rejected, static (output, contract) => output.ReportDiagnostic(RejectedContracts.ToDiagnostic(contract)));
     }
+
+    static void AddClientHalf(SourceProductionContext output, ContractModel contract) =>
+        output.AddSource(ContractFile.ClientName(contract), ContractFile.ClientHalf(contract));
+
+    static void AddServerHalf(SourceProductionContext output, ServerModel server) =>
+        output.AddSource(ContractFile.ServerName(server.Contract), ContractFile.ServerHalf(server));
 }

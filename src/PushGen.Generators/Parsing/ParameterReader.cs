@@ -10,7 +10,9 @@ namespace PushGen.Generators.Parsing;
 sealed class ParameterReader(Findings findings)
 {
     public static string? GivenName(ISymbol symbol) =>
-        KnownTypes.FindPushAttribute(symbol, "PushNameAttribute") is { ConstructorArguments.Length: 1 } attribute ? attribute.ConstructorArguments[0].Value as string : null;
+        KnownTypes.FindPushAttribute(symbol, "PushNameAttribute") is { ConstructorArguments.Length: 1 } attribute
+            ? attribute.ConstructorArguments[0].Value as string
+            : null;
 
     public void Read(OperationDraft draft)
     {

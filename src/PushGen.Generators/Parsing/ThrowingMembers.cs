@@ -16,7 +16,8 @@ static class ThrowingMembers
         if (isPublic)
         {
             string type = draft.IsSequence ? $"global::PushGen.Subscription<{TypeText.Of(draft.Payload!)}>" : TypeText.Of(method.ReturnType);
-            string head = $"public {(names.ClientHides ? "new " : "")}{Unsafe(method)}{type} {TypeText.Identifier(method.Name)}({Parameters(method, withDefaults: true)})";
+            string name = TypeText.Identifier(method.Name), parameters = Parameters(method, withDefaults: true);
+            string head = $"{Public(names.ClientHides)}{Unsafe(method)}{type} {name}({parameters})";
             throwing.Add(Member(ThrowingPlace.Client, head, rule, member));
         }
         if (!isPublic || draft.IsSequence)
@@ -24,12 +25,15 @@ static class ThrowingMembers
 
         if (draft is { Topic: not null, IsSequence: true } && CanBeKey(method))
         {
-            string head = $"public {(names.PublisherHides ? "new " : "")}global::PushGen.AspNetCore.Topic<{TypeText.Of(draft.Payload!)}> {names.Publisher}({PublisherParameters(draft)})";
+            string type = $"global::PushGen.AspNetCore.Topic<{TypeText.Of(draft.Payload!)}>";
+            string head = $"{Public(names.PublisherHides)}{type} {names.Publisher}({PublisherParameters(draft)})";
             throwing.Add(Member(ThrowingPlace.Publisher, head, rule, member));
         }
-        string endpoint = $"public {(names.EndpointHides ? "new " : "")}global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder {names.Endpoint}";
+        string endpoint = $"{Public(names.EndpointHides)}global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder {names.Endpoint}";
         throwing.Add(Member(ThrowingPlace.Endpoints, endpoint, rule, member, "get"));
     }
+
+    static string Public(bool hides) => hides ? "public new " : "public ";
 
     public static void AddOther(List<ThrowingMemberModel> throwing, ISymbol member)
     {
@@ -41,12 +45,16 @@ static class ThrowingMembers
                 throwing.Add(Member(ThrowingPlace.Client, @static + ExplicitHead(method), Rule, shown));
                 break;
             case IPropertySymbol property:
-                string name = property.IsIndexer ? $"this[{Parameters(property.Parameters, withDefaults: false)}]" : TypeText.Identifier(property.Name);
+                string name = property.IsIndexer
+                    ? $"this[{Parameters(property.Parameters, withDefaults: false)}]"
+                    : TypeText.Identifier(property.Name);
                 string reference = property.ReturnsByRefReadonly ? "ref readonly " : property.ReturnsByRef ? "ref " : "";
-                throwing.Add(Member(ThrowingPlace.Client, $"{@static}{reference}{TypeText.Of(property.Type)} {declaring}.{name}", Rule, shown, Accessors(property)));
+                string propertyHead = $"{@static}{reference}{TypeText.Of(property.Type)} {declaring}.{name}";
+                throwing.Add(Member(ThrowingPlace.Client, propertyHead, Rule, shown, Accessors(property)));
                 break;
             case IEventSymbol @event:
-                throwing.Add(Member(ThrowingPlace.Client, $"{@static}event {TypeText.Of(@event.Type)} {declaring}.{TypeText.Identifier(@event.Name)}", Rule, shown, "add", "remove"));
+                string eventHead = $"{@static}event {TypeText.Of(@event.Type)} {declaring}.{TypeText.Identifier(@event.Name)}";
+                throwing.Add(Member(ThrowingPlace.Client, eventHead, Rule, shown, "add", "remove"));
                 break;
         }
     }

@@ -25,6 +25,7 @@ public static class SubscriptionExtensions
     {
         ArgumentNullException.ThrowIfNull(source);
         return source as Subscription<T> ?? throw new InvalidOperationException(
-            $"Cursors and gap policies belong to what a generated PushGen client returns; this sequence is a {source.GetType().Name}. Call them first, before LINQ or anything else wraps the sequence.");
+            $"Cursors and gap policies belong to what a generated PushGen client returns; this sequence is a {source.GetType().Name}. "
+            + "Call them first, before LINQ or anything else wraps the sequence.");
     }
 }

@@ -35,7 +35,7 @@ public static class ClientCalls
         return CallLoop.RunAsync(connection, request, format, operation.Repetition == CallRepetition.Idempotent, cancellationToken);
     }
 
-    /// <summary>Makes a call with a sequence among its arguments. The sequence is enumerated once; the call is never repeated.</summary>
+    /// <summary>Makes a call with a sequence among its arguments. Always one POST, on every transport; the sequence is enumerated once, and the call is never repeated.</summary>
     public static Task<TResult> UploadAsync<TArguments, TElement, TResult>(
         PushConnection connection, UploadOperation<TArguments, TElement, TResult> operation, in TArguments arguments, IAsyncEnumerable<TElement> elements, CancellationToken cancellationToken)
         where TArguments : struct, IArguments<TArguments>

@@ -116,13 +116,20 @@ sealed class HttpChannel : IDisposable
             {
                 using var json = JsonDocument.Parse(body);
                 if (Problem.TryRead(json.RootElement) is { } problem)
-                    return (problem with { Status = problem.Status == 0 ? status : problem.Status, RetryAfter = wait is { } w ? (int)Math.Ceiling(w.TotalSeconds) : problem.RetryAfter }).ToException();
+                {
+                    return (problem with
+                    {
+                        Status = problem.Status == 0 ? status : problem.Status,
+                        RetryAfter = (int?)wait?.TotalSeconds ?? problem.RetryAfter,
+                    }).ToException();
+                }
             }
             catch (JsonException)
             {
             }
         }
-        return new PushException(CodeOf(response.StatusCode), status, "An answer without a problem of PushGen's: not this server, or something in front of it.") { RetryAfter = wait };
+        const string Foreign = "An answer without a problem of PushGen's: not this server, or something in front of it.";
+        return new PushException(CodeOf(response.StatusCode), status, Foreign) { RetryAfter = wait };
     }
 
     static TimeSpan? RetryAfter(HttpResponseMessage response) =>

@@ -46,7 +46,10 @@ sealed partial class WebSocketSession(WebSocket socket, TimeProvider time)
     public async Task<FeedEnd> FeedAsync(FeedRequest request, IFeedSink sink, CancellationToken cancellationToken)
     {
         if (request.Source.Arguments is { } arguments && !Fits(request.Source.Path, arguments))
-            return new(FeedEndKind.OperationRefused, "arguments too large for a frame", new PushException(PushErrorCodes.TooLarge, 413, "The arguments are larger than a frame may be."));
+        {
+            var tooLarge = new PushException(PushErrorCodes.TooLarge, 413, "The arguments are larger than a frame may be.");
+            return new(FeedEndKind.OperationRefused, "arguments too large for a frame", tooLarge);
+        }
         var feed = new SocketFeed(request.Source.IsStream, sink);
         long taken;
         int room;

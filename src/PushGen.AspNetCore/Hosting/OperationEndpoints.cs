@@ -16,6 +16,14 @@ static class OperationEndpoints
         if (method == HttpMethods.Get)
             endpoint.WithMetadata(new DisableRequestTimeoutAttribute());
         PublicTopicRule.AddTo(endpoint, binding);
+        endpoint.Finally(MarkFilters);
         return endpoint;
+    }
+
+    /// <summary>Filters leave no trace in the metadata, so they are looked for once all conventions, also those of outer groups, have run.</summary>
+    static void MarkFilters(EndpointBuilder endpoint)
+    {
+        if (endpoint.FilterFactories.Count > 0)
+            endpoint.Metadata.Add(EndpointFiltersMetadata.Instance);
     }
 }

@@ -30,6 +30,7 @@ public static class PushServiceCollectionExtensions
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<StreamRegistry>(provider, provider.GetRequiredService<IOptions<PushOptions>>().Value));
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<CallDispatcher>(provider, provider.GetRequiredService<IOptions<PushOptions>>().Value));
         services.TryAddSingleton<ProblemMapper>();
+        services.TryAddSingleton<OperationAuthorizer>();
         services.TryAddSingleton<PushServices>();
         services.TryAddSingleton<OperationAuthorizer>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupCheck>());

@@ -15,7 +15,7 @@ static class PrefixEndpoints
     public static void Map(RouteGroupBuilder group, PushHub hub)
     {
         group.WithMetadata(new NoCookieRedirect());
-        Map(group, "", ["GET", "CONNECT"], hub, http => IsWebSocket(http) ? SocketWindow.AcceptAsync(http, hub) : DescriptionWindow.DescribeAsync(http, hub))
+        Map(group, "", ["GET", "CONNECT"], hub, http => SocketWindow.IsHandshake(http) ? SocketWindow.AcceptAsync(http, hub) : DescriptionWindow.DescribeAsync(http, hub))
             .WithMetadata(new DisableRequestTimeoutAttribute());
         Map(group, "/~/{id}", ["GET"], hub, http => StreamWindow.ReadAsync(http, hub)).WithMetadata(new DisableRequestTimeoutAttribute());
         Map(group, "/~/{id}", ["DELETE"], hub, http => StreamWindow.CancelAsync(http, hub));
@@ -28,10 +28,6 @@ static class PrefixEndpoints
 
     static IEndpointConventionBuilder Map(RouteGroupBuilder group, string pattern, string[] methods, PushHub hub, RequestDelegate handle) =>
         group.MapMethods(pattern, methods, GuardedHandler.Wrap(handle)).WithDisplayName($"Push {methods[0]} {hub.Prefix}{pattern}");
-
-    static bool IsWebSocket(HttpContext http) => HttpMethods.IsConnect(http.Request.Method)
-        ? http.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: "websocket" }
-        : http.Request.Headers.Upgrade.Any(value => value?.Equals("websocket", StringComparison.OrdinalIgnoreCase) == true);
 
     static Task RefuseAsync(HttpContext http, PushHub hub) => AllowedMethods(http, hub) is { } allow
         ? ProblemResponse.WriteAsync(http, new Problem(PushErrorCodes.MethodNotAllowed, 405, $"What is here is used with {allow}."), allow)

@@ -1,10 +1,69 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.WebSockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PushGen.AspNetCore.Hosting;
+using PushGen.AspNetCore.Windows.Sockets;
 
 namespace PushGen.AspNetCore.Windows;
 
-/// <summary>The operations over a WebSocket.</summary>
+/// <summary>The operations over a WebSocket: the handshake, over HTTP/1.1 (an upgrade) and HTTP/2 (CONNECT, RFC 8441).</summary>
 static class SocketWindow
 {
-    public static Task AcceptAsync(HttpContext http, PushHub hub) => throw new NotImplementedException();
+    // Both are needed to find a dead peer: ASP.NET Core's defaults send pings and wait for no pong.
+    static readonly TimeSpan KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20);
+
+    /// <summary>Whether a request asks for a WebSocket, well-formed or not.</summary>
+    public static bool IsHandshake(HttpContext http) =>
+        http.WebSockets.IsWebSocketRequest
+        || http.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true, Protocol: "websocket" }
+        || (http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } && string.Equals(http.Request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Runs the WebSocket middleware here, so that an application needs no <c>UseWebSockets()</c>; one that has it loses nothing.</summary>
+    public static Task AcceptAsync(HttpContext http, PushHub hub)
+    {
+        var services = http.RequestServices.GetRequiredService<PushServices>();
+        var sockets = Options.Create(new WebSocketOptions { KeepAliveInterval = KeepAliveInterval, KeepAliveTimeout = KeepAliveTimeout });
+        return new WebSocketMiddleware(upgrading => HandshakeAsync(upgrading, hub, services), sockets, services.Loggers).Invoke(http);
+    }
+
+    static async Task HandshakeAsync(HttpContext http, PushHub hub, PushServices services)
+    {
+        if (FindRefusal(http, services.Options) is { } problem)
+        {
+            http.Response.StatusCode = problem.Status;
+            http.Response.ContentType = Problem.MediaType;
+            http.Response.Headers.CacheControl = "no-store";
+            await http.Response.Body.WriteAsync(problem.ToUtf8());
+            return;
+        }
+        http.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
+        using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext
+        {
+            SubProtocol = http.WebSockets.WebSocketRequestedProtocols.Count > 0 ? Wire.Subprotocol : null,
+            KeepAliveInterval = KeepAliveInterval,
+            KeepAliveTimeout = KeepAliveTimeout,
+        });
+        var session = new SocketSession(
+            socket, hub, services, http.RequestServices.GetRequiredService<OperationAuthorizer>(), new SocketIdentity(http), http.TraceIdentifier, http.RequestAborted);
+        Task running;
+        using (ExecutionContext.SuppressFlow())     // handlers must not find the handshake's HttpContext or Activity in their surroundings
+            running = Task.Run(session.RunAsync);
+        await running;
+    }
+
+    static Problem? FindRefusal(HttpContext http, PushOptions options)
+    {
+        if (OriginPolicy.Check(http, options) is { } denied)
+            return denied;
+        if (!http.WebSockets.IsWebSocketRequest)
+            return new Problem(PushErrorCodes.ParamsInvalid, 400, "The request is no handshake of a WebSocket, version 13.");
+        var offered = http.WebSockets.WebSocketRequestedProtocols;
+        return offered.Count == 0 || offered.Contains(Wire.Subprotocol)
+            ? null
+            : new Problem(PushErrorCodes.ParamsInvalid, 400, $"The server's subprotocol is '{Wire.Subprotocol}'.");
+    }
 }

@@ -1,13 +1,134 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace PushGen;
 
-/// <summary>A connection to a server; generated clients share it.</summary>
-public sealed class PushConnection(string address, PushClientOptions? options = null) : IAsyncDisposable
+/// <summary>
+/// The way to a server, shared by all clients, subscriptions and calls that are made with it. Nothing is connected before it is needed,
+/// and what is lost is connected again. Safe for concurrent use.
+/// </summary>
+public sealed class PushConnection : IAsyncDisposable
 {
+    readonly CancellationTokenSource lifetime = new();
+    readonly Lock gate = new();
+    readonly ITransport[] transports;       // those allowed, best first
+    int chosen;
+
+    /// <summary>Describes a connection; nothing is sent yet.</summary>
+    /// <param name="address">Where the server maps PushGen, like <c>https://example.com/push</c>.</param>
+    /// <param name="options">How the connection behaves, or null for the defaults.</param>
+    /// <exception cref="ArgumentException">The address is no absolute http or https address without query, or an option is out of range.</exception>
+    public PushConnection(string address, PushClientOptions? options = null) : this(address, options, null) { }
+
+    internal PushConnection(string address, PushClientOptions? options, Func<PushConnection, ITransport[]>? makeTransports)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps)
+            || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+            throw new ArgumentException($"'{address}' is not an http or https address without query, like https://example.com/push.", nameof(address));
+        Address = uri;
+        Options = (options ?? new()).Snapshot();
+        Log = Options.LoggerFactory?.CreateLogger("PushGen.Client") ?? NullLogger.Instance;
+        Http = new HttpChannel(uri, Options);
+        transports = (makeTransports ?? MakeTransports)(this);
+        Lifetime = lifetime.Token;
+    }
+
+    /// <summary>Raised when the state or the transport changes, on any thread, one at a time; handlers should be quick.</summary>
+    public event EventHandler<PushConnectionEventArgs>? Changed;
+
     /// <summary>Where the server maps PushGen.</summary>
-    public Uri Address { get; } = new(address);
+    public Uri Address { get; }
 
-    internal PushClientOptions Options { get; } = options ?? new();
+    /// <summary>What the connection does now. With several subscriptions over HTTP it tells of the one that changed last.</summary>
+    public PushConnectionState State { get; private set; }
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => default;
+    /// <summary>The transport in use, or that will be tried first.</summary>
+    public PushTransports Transport => transports[Volatile.Read(ref chosen)].Kind;
+
+    internal PushClientOptions Options { get; }
+
+    internal ILogger Log { get; }
+
+    internal HttpChannel Http { get; }
+
+    /// <summary>Canceled when the connection is disposed.</summary>
+    internal CancellationToken Lifetime { get; }
+
+    /// <summary>Ends all subscriptions and calls, which throw <see cref="ObjectDisposedException"/>, and closes what is open.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        lock (gate)
+        {
+            if (lifetime.IsCancellationRequested)
+                return;
+        }
+        await lifetime.CancelAsync().ConfigureAwait(false);
+        foreach (var transport in transports)
+            await transport.DisposeAsync().ConfigureAwait(false);
+        Http.Dispose();
+        Report(PushConnectionState.Closed, Transport, "disposed", null);
+    }
+
+    /// <summary>
+    /// The transport to use now: the best that has not been refused. Racing several and going back to a better one in the background
+    /// belong here.
+    /// </summary>
+    internal ITransport Choose(PushTransports refusedForOperation)
+    {
+        ObjectDisposedException.ThrowIf(Lifetime.IsCancellationRequested, this);
+        for (int i = Volatile.Read(ref chosen); i < transports.Length; i++)
+        {
+            if ((transports[i].Kind & refusedForOperation) == 0)
+                return transports[i];
+        }
+        return transports[^1];
+    }
+
+    /// <summary>A transport does not get through: from now on the next one is used. False if there is none.</summary>
+    internal bool FallBack(PushTransports from, string reason)
+    {
+        lock (gate)
+        {
+            if (transports[chosen].Kind != from)
+                return true;        // another subscription found out before
+            if (chosen + 1 == transports.Length)
+                return false;
+            chosen++;
+        }
+        Log.FellBack(from, Transport, reason);
+        Report(PushConnectionState.Connecting, Transport, reason, null);
+        return true;
+    }
+
+    internal void Report(PushConnectionState state, PushTransports transport, string reason, Exception? error)
+    {
+        lock (gate)
+        {
+            if (State == state && state != PushConnectionState.Connecting || State == PushConnectionState.Closed)
+                return;
+            State = state;
+            try
+            {
+                Changed?.Invoke(this, new(state, transport, reason, error));
+            }
+            catch (Exception e)     // the application's handler must not end the subscription that it is told about
+            {
+                Log.HandlerFailed(e);
+            }
+        }
+    }
+
+    static ITransport[] MakeTransports(PushConnection connection)
+    {
+        var allowed = connection.Options.Transports;
+        var made = new List<ITransport>();
+        if (allowed.HasFlag(PushTransports.WebSocket))
+            made.Add(new WebSocketTransport(connection));
+        if (allowed.HasFlag(PushTransports.ServerSentEvents))
+            made.Add(new ServerSentEventsTransport(connection));
+        if (allowed.HasFlag(PushTransports.LongPolling))
+            made.Add(new LongPollingTransport(connection));
+        return [.. made];
+    }
 }

@@ -1,0 +1,49 @@
+using PushGen.AspNetCore.Calls;
+
+namespace PushGen.AspNetCore.Windows.Sockets;
+
+/// <content>Calls and uploads.</content>
+sealed partial class SocketFrameHandler
+{
+    /// <summary>Lets the handler run beside the connection; the scope becomes the call's.</summary>
+    /// <returns>The scope, if it is still the caller's to dispose.</returns>
+    SocketScope? StartCall(in SocketFrame frame, CallBinding binding, SocketScope scope)
+    {
+        // A canceled call counts until its handler is through: it still costs what it costs.
+        if (Volatile.Read(ref runningCalls) >= options.MaxCallsPerConnection)
+            throw TooMany(PushErrorCodes.TooManyCalls, options.MaxCallsPerConnection, "calls");
+        long id = frame.Id;
+        var upload = binding.IsUpload ? new SocketUpload(total => session.Outbox.Credit(id, total)) : null;
+        var call = new SocketCall(id, binding, frame.Arguments.ToArray(), upload, session.Over);
+        if (!session.TryAdd(call))
+            return scope;
+        Interlocked.Increment(ref runningCalls);
+        upload?.Begin();
+        _ = Task.Run(() => RunAsync(call, scope));
+        return null;
+    }
+
+    async Task RunAsync(SocketCall call, SocketScope scope)
+    {
+        var outcome = await call.RunAsync(services, scope);
+        await session.Outbox.WaitForRoomAsync();
+        if (outcome is { } told)
+        {
+            session.TryEnd(call, told, static (outbox, id, told) =>
+            {
+                if (told.Problem is null)
+                    outbox.Result(id, told.Result);
+                else
+                    outbox.Error(id, told.Problem);
+            });
+        }
+        Interlocked.Decrement(ref runningCalls);
+    }
+
+    /// <summary>The client is told at once; a handler that takes no notice of its token ends later, for nobody.</summary>
+    void CancelCall(SocketCall call)
+    {
+        session.TryEnd(call, 0, static (outbox, id, _) => outbox.Error(id, new Problem(PushErrorCodes.Canceled, 499, "The call was canceled.")));
+        call.Cancel();
+    }
+}

@@ -1,0 +1,223 @@
+using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using PushGen.AspNetCore.Topics;
+
+namespace PushGen.AspNetCore.Windows.Sockets;
+
+/// <content>
+/// From the logs to the network. An item's way: its log wakes the subscription (<see cref="MarkReady"/>), the send loop reads the log from
+/// the subscription's position (<see cref="TryRead"/>), copies the entries' bytes into the message (<see cref="Write"/>) and sends that with
+/// one call (<see cref="FlushAsync"/>).
+/// </content>
+sealed partial class SocketSession
+{
+    const int LeastShare = 2048;        // of a message, for one subscription
+    const int RoomForWords = 256;       // subd, live and the like beside a batch of items
+
+    readonly WakeSignal signal;
+    readonly ConcurrentQueue<SocketSubscription> ready = new();
+    readonly SocketMessage message = new();
+    readonly LogBatch batch = new();
+    SocketSubscription? carried;        // whose batch did not fit into the message before
+    long lastSent, lastReread;
+    ITimer? stall;
+
+    /// <summary>There may be more in a subscription's log. Called by publishers, so it does next to nothing.</summary>
+    public void MarkReady(SocketSubscription subscription)
+    {
+        if (!subscription.TryQueue())
+            return;
+        ready.Enqueue(subscription);
+        signal.Wake();
+    }
+
+    async Task SendAsync()
+    {
+        lastSent = lastReread = time.GetTimestamp();
+        try
+        {
+            while (true)
+            {
+                bool last = IsClosing;
+                Fill(last);
+                if (!message.IsEmpty)
+                    await FlushAsync();
+                else if (last)
+                    break;
+                else
+                    await WaitAsync();
+            }
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await WatchedAsync(new ValueTask(socket.CloseOutputAsync((WebSocketCloseStatus)closing!.Code, closing.Problem?.Code ?? closing.Bye, CancellationToken.None)));
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
+        {
+            Lose();
+        }
+        catch (Exception e)
+        {
+            SocketLog.Failed(logger, e, ConnectionId);
+        }
+        message.Release();
+    }
+
+    /// <summary>Puts what is ready into one message: answers first, then each ready subscription in turn.</summary>
+    void Fill(bool last)
+    {
+        Outbox.MoveTo(message);
+        if (last)
+            return;
+        if (carried is { } first)
+        {
+            carried = null;
+            Write(first);
+        }
+        while (message.Room >= LeastShare && ready.TryDequeue(out var subscription))
+        {
+            subscription.Dequeued();
+            if (!TryRead(subscription))
+                continue;
+            if (!message.IsEmpty && SizeOf(batch) > message.Room)
+            {
+                carried = subscription;
+                return;
+            }
+            Write(subscription);
+        }
+    }
+
+    bool TryRead(SocketSubscription subscription)
+    {
+        int allowance;
+        lock (gate)
+        {
+            if (subscription.HasEnded || subscription.Reader is null)
+                return false;
+            if (!subscription.IsAnnounced)
+            {
+                subscription.IsAnnounced = true;
+                SocketFrames.Subscribed(message.BeginJson(), subscription);
+            }
+            allowance = subscription.Allowance;
+        }
+        if (allowance == 0)
+            return false;
+        int share = Math.Max(LeastShare, (message.Room - RoomForWords) / (1 + Math.Min(ready.Count, 64)));
+        subscription.Reader.Read(allowance, share, batch);
+        return true;
+    }
+
+    /// <summary>Writes the batch that was read for a subscription; it takes its turn again if there is more.</summary>
+    void Write(SocketSubscription subscription)
+    {
+        if (subscription.HasEnded)
+            return;     // the last frame is in the outbox
+        if (batch.Gap is { } gap)
+        {
+            SocketFrames.Gap(message.BeginJson(), subscription.Id, gap);
+            if (subscription.Policy == ReaderGapPolicy.Fail && gap.Reason != GapReason.Skipped)
+            {
+                if (TryRemove(subscription))
+                    SocketFrames.Error(message.BeginJson(), subscription.Id, new Problem(PushErrorCodes.Gap, 410, "The items after the cursor are gone.") { Gap = gap });
+                return;
+            }
+        }
+        if (batch.Entries.Count > 0)
+            SocketFrames.Items(message, subscription.Id, batch.Entries);
+        lock (gate)
+        {
+            if (!subscription.HasEnded)
+                subscription.CountSent(batch.Entries.Count);
+        }
+        if (batch.End is { } end)
+        {
+            if (TryRemove(subscription))
+                SocketFrames.Ended(message.BeginJson(), subscription.Id, end.Reason, end.Problem);
+        }
+        else if (!batch.UpToDate)
+        {
+            MarkReady(subscription);
+        }
+        else if (!subscription.IsLive)
+        {
+            subscription.IsLive = true;
+            SocketFrames.Live(message.BeginJson(), subscription.Id);
+        }
+    }
+
+    /// <summary>Ends a subscription whose last frame is about to be written to the message.</summary>
+    bool TryRemove(SocketSubscription subscription)
+    {
+        lock (gate)
+        {
+            if (!operations.Remove(subscription.Id))
+                return false;
+            subscription.Close();
+            return true;
+        }
+    }
+
+    static int SizeOf(LogBatch batch)
+    {
+        int size = RoomForWords;
+        foreach (var entry in batch.Entries)
+            size += entry.Size + 1;
+        return size;
+    }
+
+    async ValueTask FlushAsync()
+    {
+        var bytes = message.Finish();
+        await WatchedAsync(socket.SendAsync(bytes, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None));
+        message.Clear();
+        lastSent = time.GetTimestamp();
+        RereadAtHeartbeat();
+    }
+
+    /// <summary>Case 5: a peer that accepts nothing cannot be told, so the connection is given up.</summary>
+    async ValueTask WatchedAsync(ValueTask sending)
+    {
+        if (sending.IsCompleted)
+        {
+            await sending;
+            return;
+        }
+        stall ??= time.CreateTimer(static session => ((SocketSession)session!).GiveUp(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        stall.Change(options.WriteTimeout, Timeout.InfiniteTimeSpan);
+        await sending;
+        stall.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    void GiveUp()
+    {
+        SocketLog.Stalled(logger, ConnectionId, options.WriteTimeout);
+        socket.Abort();
+    }
+
+    async ValueTask WaitAsync()
+    {
+        message.Release();
+        var quiet = time.GetElapsedTime(Math.Min(lastSent, lastReread));
+        if (quiet < options.PingInterval)
+            await signal.WaitAsync(options.PingInterval - quiet);
+        if (time.GetElapsedTime(lastSent) >= options.PingInterval)
+            SocketFrames.Word(message.BeginJson(), "ping"u8);
+        RereadAtHeartbeat();
+    }
+
+    /// <summary>A wake-up that was lost only delays: every waiting subscription reads its log again.</summary>
+    void RereadAtHeartbeat()
+    {
+        if (time.GetElapsedTime(lastReread) < options.PingInterval)
+            return;
+        lastReread = time.GetTimestamp();
+        lock (gate)
+        {
+            foreach (var operation in operations.Values)
+            {
+                if (operation is SocketSubscription subscription)
+                    MarkReady(subscription);
+            }
+        }
+    }
+}

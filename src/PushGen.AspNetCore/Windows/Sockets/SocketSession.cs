@@ -1,0 +1,195 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net.WebSockets;
+using Microsoft.Extensions.Logging;
+using PushGen.AspNetCore.Hosting;
+using PushGen.AspNetCore.Topics;
+
+namespace PushGen.AspNetCore.Windows.Sockets;
+
+/// <summary>
+/// One WebSocket. Three loops: one receives and never waits for anything else, one handles frames in their order, one sends. What a client
+/// asked for stands under its <c>i</c> until its last frame.
+/// </summary>
+/// <remarks>
+/// How it ends; the first that happens counts, except that 5 and 6 end what another case has begun:
+/// 1. The client closes: its close is answered with 1000.
+/// 2. The client breaks the protocol: <c>err</c> without <c>i</c> and the close code of its status (1003 for binary), in the order of the frames.
+/// 3. The credential expires, or a token is refused or another user's: <c>err</c>, 4401 or 4403.
+/// 4. The server drains: <c>bye</c>, 1001.
+/// 5. The client accepts nothing for the write time-out, or does not answer the close: the connection is given up.
+/// 6. The connection is lost, also found by protocol pings: nothing can be said.
+/// 7. More waits than a connection may hold, in or out: <c>err</c>, 4429.
+/// 8. A loop fails: <c>err</c>, 1011.
+/// In every case readers leave their logs, streams go on without them, and calls are canceled.
+/// </remarks>
+[SuppressMessage("Design", "CA1001", Justification = "Its one use, RunAsync, ends with what it holds disposed.")]
+sealed partial class SocketSession
+{
+    static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
+
+    readonly WebSocket socket;
+    readonly PushServices services;
+    readonly PushOptions options;
+    readonly TimeProvider time;
+    readonly ILogger logger;
+    readonly Lock gate = new();
+    readonly Dictionary<long, SocketOperation> operations = [];
+    readonly CancellationTokenSource over = new();
+    readonly SocketFrameHandler handler;
+    readonly CancellationToken gone;        // canceled when there is no peer any more
+    SocketClose? closing;
+    ITimer? expiry;
+    bool isOver;
+
+    public SocketSession(WebSocket socket, PushHub hub, PushServices services, OperationAuthorizer authorizer, SocketIdentity identity, string connectionId, CancellationToken gone)
+    {
+        this.socket = socket;
+        this.services = services;
+        options = services.Options;
+        time = services.Time;
+        logger = services.Loggers.CreateLogger("PushGen.AspNetCore.WebSocket");
+        signal = new WakeSignal(time);
+        ConnectionId = connectionId;
+        this.gone = gone;
+        Identity = identity;
+        Outbox = new SocketOutbox(gate, signal.Wake, overflow: () => Close(SocketClose.Overflow));
+        handler = new SocketFrameHandler(this, hub, services, authorizer, logger);
+    }
+
+    public string ConnectionId { get; }
+
+    public SocketIdentity Identity { get; }
+
+    public SocketOutbox Outbox { get; }
+
+    /// <summary>Canceled when the connection is over: for gates and calls.</summary>
+    public CancellationToken Over => over.Token;
+
+    public bool IsClosing => Volatile.Read(ref closing) is not null;
+
+    public async Task RunAsync()
+    {
+        SocketLog.Opened(logger, ConnectionId);
+        handler.Welcome();
+        WatchExpiry();
+        using var draining = services.Stopping.Register(() => Close(SocketClose.Drain));
+        var receiving = ReceiveAsync();
+        _ = HandleAsync();
+        await SendAsync();
+        await EndAsync(receiving);
+    }
+
+    /// <summary>Says why, and closes once that is sent. The first reason counts.</summary>
+    public void Close(SocketClose close)
+    {
+        lock (gate)
+        {
+            if (closing is not null)
+                return;
+            Volatile.Write(ref closing, close);
+            if (close.Problem is not null)
+                Outbox.Error(null, close.Problem);
+            if (close.Bye is not null)
+                Outbox.Bye(close.Bye, options.DrainSpread.TotalSeconds * Random.Shared.NextDouble());
+            Outbox.Seal();
+        }
+        SocketLog.Closing(logger, ConnectionId, close.Code, close.Problem?.Code ?? close.Bye ?? "normal");
+        signal.Wake();
+    }
+
+    /// <summary>Closes at the credential's end. Called again when the credential was renewed.</summary>
+    public void WatchExpiry()
+    {
+        expiry?.Dispose();
+        if (Identity.ExpiresAt is not { } end)
+            return;
+        var left = end - time.GetUtcNow();
+        expiry = time.CreateTimer(
+            static session => ((SocketSession)session!).Close(SocketClose.Expired), this,
+            TimeSpan.FromSeconds(Math.Clamp(left.TotalSeconds, 0, TimeSpan.FromDays(30).TotalSeconds)), Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Puts an operation under its <c>i</c>. False: the connection is over.</summary>
+    public bool TryAdd(SocketOperation operation)
+    {
+        lock (gate)
+        {
+            if (isOver)
+                return false;
+            operations.Add(operation.Id, operation);
+            return true;
+        }
+    }
+
+    /// <summary>False: the credit would shrink.</summary>
+    public bool TryAllow(SocketSubscription subscription, long total)
+    {
+        lock (gate)
+            return subscription.HasEnded || subscription.TryAllow(total);
+    }
+
+    public SocketOperation? Find(long id)
+    {
+        lock (gate)
+            return operations.GetValueOrDefault(id);
+    }
+
+    public List<SocketSubscription> Subscriptions()
+    {
+        lock (gate)
+            return [.. operations.Values.OfType<SocketSubscription>()];
+    }
+
+    public int Count(Func<SocketOperation, bool> which)
+    {
+        lock (gate)
+            return operations.Values.Count(which);
+    }
+
+    /// <summary>Ends an operation with its last frame, unless it has had one.</summary>
+    public bool TryEnd<TState>(SocketOperation operation, TState state, Action<SocketOutbox, long, TState> last)
+    {
+        lock (gate)
+        {
+            if (!operations.Remove(operation.Id))
+                return false;
+            if (operation is SocketSubscription subscription)
+            {
+                if (!subscription.IsAnnounced)
+                    Outbox.Subscribed(subscription);
+                subscription.Close();
+            }
+            last(Outbox, operation.Id, state);
+            return true;
+        }
+    }
+
+    async Task EndAsync(Task receiving)
+    {
+        expiry?.Dispose();
+        LeaveOperations();
+        await over.CancelAsync();
+        if (socket.State is WebSocketState.CloseSent)
+            await receiving.WaitAsync(CloseTimeout, time).ContinueWith(static _ => { }, TaskScheduler.Default);      // the peer's answer; it may still be reading
+        if (socket.State is WebSocketState.Aborted)
+            await Task.Delay(CloseTimeout, time, gone).ContinueWith(static _ => { }, TaskScheduler.Default);     // it closed itself, with 1007 for example: let that arrive
+        else if (socket.State is not WebSocketState.Closed)
+            socket.Abort();     // ends the receive loop
+        await receiving;
+        stall?.Dispose();
+        signal.Dispose();
+    }
+
+    void LeaveOperations()
+    {
+        lock (gate)
+        {
+            isOver = true;
+            Outbox.Seal();
+            Outbox.Release();
+            foreach (var operation in operations.Values)
+                (operation as SocketSubscription)?.Close();
+            operations.Clear();
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PushGen.Generators.Diagnostics;
+using PushGen.Generators.Parsing;
+
+namespace PushGen.Generators.Analyzers;
+
+/// <summary>Reports what the generator's own reader finds wrong with a contract.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class ContractShapeAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+    [
+        Descriptors.MemberIsNoMethod,
+        Descriptors.OperationIsGeneric,
+        Descriptors.ReturnTypeIsUnknown,
+        Descriptors.ParameterIsByReference,
+        Descriptors.SeveralCancellationTokens,
+        Descriptors.CancellationTokenIsNotLast,
+        Descriptors.OperationNameIsTaken,
+        Descriptors.WireNameIsIllegal,
+        Descriptors.ContractIsEmpty,
+        Descriptors.TopicIsNoSequence,
+        Descriptors.KeyTypeIsUnsupported,
+        Descriptors.KeyNameIsReserved,
+        Descriptors.SequenceIsMisplaced,
+    ];
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(static context => Analyze(context), SymbolKind.NamedType);
+    }
+
+    static void Analyze(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        if (type.TypeKind == TypeKind.Interface && KnownTypes.FindPushAttribute(type, "PushContractAttribute") is { } attribute)
+            ContractReader.Read(type, attribute, new ReportingSink(context.ReportDiagnostic), context.CancellationToken);
+    }
+
+    sealed class ReportingSink(Action<Diagnostic> report) : IFindingSink
+    {
+        public void Add(DiagnosticDescriptor rule, ISymbol at, string argument0, string argument1, string argument2) =>
+            report(Diagnostic.Create(rule, at.Locations[0], argument0, argument1, argument2));
+    }
+}

@@ -1,0 +1,22 @@
+namespace PushGen.Generators.Diagnostics;
+
+/// <summary>The ids of all rules. An id is never used again, even when its rule is gone.</summary>
+static class DiagnosticIds
+{
+    public const string ContractIsGeneric = "PUSH0001";
+    public const string ContractIsInaccessible = "PUSH0002";
+    public const string MemberIsNoMethod = "PUSH0003";
+    public const string OperationIsGeneric = "PUSH0004";
+    public const string ReturnTypeIsUnknown = "PUSH0005";
+    public const string ParameterIsByReference = "PUSH0006";
+    public const string SeveralCancellationTokens = "PUSH0007";
+    public const string CancellationTokenIsNotLast = "PUSH0008";
+    public const string OperationNameIsTaken = "PUSH0009";
+    public const string WireNameIsIllegal = "PUSH0010";
+    public const string ContractNameIsTaken = "PUSH0011";
+    public const string ContractIsEmpty = "PUSH0012";
+    public const string TopicIsNoSequence = "PUSH0013";
+    public const string KeyTypeIsUnsupported = "PUSH0014";
+    public const string KeyNameIsReserved = "PUSH0015";
+    public const string SequenceIsMisplaced = "PUSH0016";
+}

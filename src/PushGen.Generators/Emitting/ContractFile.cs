@@ -1,0 +1,36 @@
+using PushGen.Generators.Model;
+
+namespace PushGen.Generators.Emitting;
+
+/// <summary>Puts the parts of a generated file together.</summary>
+static class ContractFile
+{
+    public static string ClientName(ContractModel contract) => contract.FullName + ".g.cs";
+
+    public static string ServerName(ContractModel contract) => contract.FullName + ".Server.g.cs";
+
+    public static string ClientHalf(ContractModel contract)
+    {
+        var writer = new SourceWriter();
+        FileHeader.Write(writer);
+        FileHeader.OpenNamespace(writer, contract);
+        ContractEmitter.Write(writer, contract);
+        writer.Line();
+        ClientEmitter.Write(writer, contract);
+        FileHeader.CloseNamespace(writer, contract);
+        return writer.ToString();
+    }
+
+    public static string ServerHalf(ServerModel server)
+    {
+        var writer = new SourceWriter();
+        FileHeader.Write(writer);
+        FileHeader.OpenNamespace(writer, server.Contract);
+        ServerEmitter.WriteInterface(writer, server);
+        ServerEmitter.WritePublisher(writer, server);
+        EndpointsEmitter.Write(writer, server);
+        FileHeader.CloseNamespace(writer, server.Contract);
+        RegistrationEmitter.Write(writer, server);
+        return writer.ToString();
+    }
+}

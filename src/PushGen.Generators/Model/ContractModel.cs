@@ -1,0 +1,37 @@
+namespace PushGen.Generators.Model;
+
+/// <summary>Everything that is generated for one contract follows from this and nothing else.</summary>
+sealed record ContractModel
+{
+    /// <summary>Namespace, containing types and name, as metadata has them: what files are called after.</summary>
+    public required string FullName { get; init; }
+
+    public required string? Namespace { get; init; }
+
+    public required string Type { get; init; }
+
+    public required string DocId { get; init; }
+
+    /// <summary><c>public</c> or <c>internal</c>.</summary>
+    public required string Accessibility { get; init; }
+
+    public required ContractNames Names { get; init; }
+
+    public required string WireName { get; init; }
+
+    public required string Hash { get; init; }
+
+    public required string? JsonContext { get; init; }
+
+    public required bool KeepJsonNaming { get; init; }
+
+    /// <summary>Whether there is anything for a server class to do; false where all operations are topics without gate.</summary>
+    public required bool HasServerClass { get; init; }
+
+    public required EquatableArray<string> Payloads { get; init; }
+
+    public required EquatableArray<OperationModel> Operations { get; init; }
+
+    /// <summary>What stands for members that break a rule.</summary>
+    public required EquatableArray<ThrowingMemberModel> Throwing { get; init; }
+}

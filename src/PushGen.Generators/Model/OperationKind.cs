@@ -1,0 +1,9 @@
+namespace PushGen.Generators.Model;
+
+enum OperationKind
+{
+    Topic,
+    Stream,
+    Call,
+    Upload,
+}

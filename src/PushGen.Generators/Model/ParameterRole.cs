@@ -1,0 +1,8 @@
+namespace PushGen.Generators.Model;
+
+enum ParameterRole
+{
+    Argument,
+    CancellationToken,
+    Upload,
+}

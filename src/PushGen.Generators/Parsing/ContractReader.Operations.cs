@@ -1,0 +1,134 @@
+using Microsoft.CodeAnalysis;
+using PushGen.Generators.Diagnostics;
+using PushGen.Generators.Model;
+using OperationKind = PushGen.Generators.Model.OperationKind;
+
+namespace PushGen.Generators.Parsing;
+
+sealed partial class ContractReader
+{
+    readonly List<string> payloads = [];
+
+    void ReadMembers(ContractMembers members)
+    {
+        var findings = new Findings(contract, sink);
+        foreach (var other in members.Others)
+        {
+            sink?.Add(Descriptors.MemberIsNoMethod, findings.Here(other), TypeText.ShowMember(other), WhatItIs(other));
+            ThrowingMembers.AddOther(throwing, other);
+        }
+
+        var reader = new OperationReader(findings);
+        var drafts = new List<OperationDraft>(members.Operations.Count);
+        foreach (var method in members.Operations)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            drafts.Add(reader.Read(method));
+        }
+        FindEqualNames(drafts, findings);
+
+        var namer = new OperationNamer(word, members.Operations);
+        foreach (var draft in drafts)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var names = namer.Name(draft);
+            if (draft.Rule is null)
+                operations.Add(Build(draft, names, namer));
+            else
+                ThrowingMembers.AddOperation(throwing, draft, names);       // reported as draft.Rule
+        }
+    }
+
+    static string WhatItIs(ISymbol member) =>
+        member.IsStatic ? "static abstract"
+        : member is IPropertySymbol property ? property.IsIndexer ? "an indexer" : "a property"
+        : "an event";
+
+    /// <summary>The later of two is reported, but neither works: which of them was meant is the author's to say.</summary>
+    static void FindEqualNames(List<OperationDraft> drafts, Findings findings)
+    {
+        var first = new Dictionary<string, OperationDraft>(StringComparer.OrdinalIgnoreCase);
+        foreach (var draft in drafts)
+        {
+            if (!first.TryGetValue(draft.WireName, out var earlier))
+            {
+                first.Add(draft.WireName, draft);
+                continue;
+            }
+            findings.Add(draft, Descriptors.OperationNameIsTaken, draft.Method,
+                TypeText.ShowMember(draft.Method), draft.WireName, TypeText.ShowMember(earlier.Method));
+            earlier.Rule ??= DiagnosticIds.OperationNameIsTaken;
+        }
+    }
+
+    OperationModel Build(OperationDraft draft, OperationNames names, OperationNamer namer)
+    {
+        var method = draft.Method;
+        var parameters = WithFields(draft, names);
+        foreach (var parameter in method.Parameters)
+        {
+            if (draft.Kind != OperationKind.Topic && !KnownTypes.IsCancellationToken(parameter.Type) && !KnownTypes.IsAsyncEnumerable(parameter.Type))
+                AddPayload(parameter.Type);
+        }
+        AddPayload(draft.Element);
+        AddPayload(draft.Payload);
+        return new OperationModel
+        {
+            Kind = draft.Kind,
+            Name = TypeText.Identifier(method.Name),
+            MemberName = method.Name,
+            WireName = draft.WireName,
+            DeclaringType = TypeText.Of(method.ContainingType),
+            DocId = method.OriginalDefinition.GetDocumentationCommentId() ?? "",
+            Names = names,
+            Parameters = parameters,
+            ReturnType = TypeText.Of(method.ReturnType),
+            ReturnForm = draft.ReturnForm!.Value,
+            Payload = draft.Payload is null ? null : TypeText.Of(draft.Payload),
+            PayloadIsNullable = draft.Payload is not null && TypeText.IsNullable(draft.Payload),
+            Element = draft.Element is null ? null : TypeText.Of(draft.Element),
+            ElementIsNullable = draft.Element is not null && TypeText.IsNullable(draft.Element),
+            Topic = draft.Kind == OperationKind.Topic ? BuildTopic(draft, namer) : null,
+            Repetition = draft.Kind != OperationKind.Call ? null
+                : KnownTypes.FindPushAttribute(method, "IdempotentAttribute") is not null ? "Idempotent"
+                : KnownTypes.FindPushAttribute(method, "AtMostOnceAttribute") is not null ? "AtMostOnce"
+                : null,
+        };
+    }
+
+    static TopicModel BuildTopic(OperationDraft draft, OperationNamer namer)
+    {
+        var names = new UniqueNames();
+        foreach (var parameter in draft.Method.Parameters)
+            names.Reserve(parameter.Name);
+        return new TopicModel
+        {
+            Options = TopicReader.Options(draft.Topic!),
+            Gate = TopicReader.IsSet(draft.Topic!, "Gated") ? namer.Gate(draft) : null,
+            UserId = OperationNamer.IsPerUser(draft) ? names.Claim("userId") : null,
+        };
+    }
+
+    /// <summary>A field is called like its parameter, unless the struct has a member of that name already.</summary>
+    static EquatableArray<ParameterModel> WithFields(OperationDraft draft, OperationNames names)
+    {
+        var fields = new UniqueNames([.. UniqueNames.OfObject, names.Arguments, "Read", "Write", "writer"]);
+        var parameters = new ParameterModel[draft.Parameters.Count];
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            parameters[i] = draft.Parameters[i];
+            if (parameters[i].Role == ParameterRole.Argument)
+                parameters[i] = parameters[i] with { Field = TypeText.Identifier(fields.Claim(draft.Method.Parameters[i].Name)) };
+        }
+        return new EquatableArray<ParameterModel>(parameters);
+    }
+
+    void AddPayload(ITypeSymbol? type)
+    {
+        if (type is null)
+            return;
+        string text = TypeText.Unannotated(type);
+        if (!payloads.Contains(text))
+            payloads.Add(text);
+    }
+}

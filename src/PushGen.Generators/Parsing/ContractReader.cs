@@ -1,0 +1,122 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using PushGen.Generators.Diagnostics;
+using PushGen.Generators.Model;
+
+namespace PushGen.Generators.Parsing;
+
+/// <summary>Reads a contract: symbols to a model, and the rules it breaks to a sink.</summary>
+sealed partial class ContractReader
+{
+    readonly INamedTypeSymbol contract;
+    readonly AttributeData attribute;
+    readonly IFindingSink? sink;
+    readonly CancellationToken cancellationToken;
+    readonly List<OperationModel> operations = [];
+    readonly List<ThrowingMemberModel> throwing = [];
+    readonly string word;
+
+    ContractReader(INamedTypeSymbol contract, AttributeData attribute, IFindingSink? sink, CancellationToken cancellationToken)
+    {
+        this.contract = contract;
+        this.attribute = attribute;
+        this.sink = sink;
+        this.cancellationToken = cancellationToken;
+        word = Named("TypeName").Value is string name && SyntaxFacts.IsValidIdentifier(name) ? name : WithoutLeadingI(contract.Name);
+    }
+
+    public static ContractReading Read(INamedTypeSymbol contract, AttributeData attribute, IFindingSink? sink, CancellationToken cancellationToken)
+    {
+        if (ContractPlace.Rejection(contract) is { } rejected)
+            return new ContractReading(null, rejected);     // PUSH0001, PUSH0002: reported by the generator
+        return new ContractReading(new ContractReader(contract, attribute, sink, cancellationToken).Read(), null);
+    }
+
+    public static string WireName(INamedTypeSymbol contract, AttributeData attribute) =>
+        attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string name ? name : WireNames.Kebab(WithoutLeadingI(contract.Name));
+
+    ContractModel Read()
+    {
+        string wireName = WireName(contract, attribute);
+        if (WireNames.Fault(wireName) is { } fault)
+            sink?.Add(Descriptors.WireNameIsIllegal, contract, wireName, $"the contract '{contract.Name}'", fault);
+
+        var members = new ContractMembers(contract);
+        ReadMembers(members);
+        if (members.Operations.Count == 0 && members.Others.Count == 0)
+            sink?.Add(Descriptors.ContractIsEmpty, contract, contract.Name);
+
+        string type = TypeText.Of(contract);
+        return new ContractModel
+        {
+            FullName = ContractPlace.FullName(contract),
+            Namespace = TypeText.NamespaceOf(contract),
+            Type = type,
+            DocId = contract.GetDocumentationCommentId() ?? "",
+            Accessibility = ContractPlace.IsPublic(contract) ? "public" : "internal",
+            Names = ReadNames(members),
+            WireName = wireName,
+            Hash = ContractHash.Of(wireName, operations),
+            JsonContext = Named("JsonContext").Value is INamedTypeSymbol { TypeKind: TypeKind.Class } context ? TypeText.Unannotated(context) : null,
+            KeepJsonNaming = Named("KeepJsonNaming").Value is true,
+            HasServerClass = NeedsServerClass(members),
+            Payloads = new EquatableArray<string>([.. payloads]),
+            Operations = new EquatableArray<OperationModel>([.. operations]),
+            Throwing = new EquatableArray<ThrowingMemberModel>([.. throwing]),
+        };
+    }
+
+    ContractNames ReadNames(ContractMembers members)
+    {
+        string contractClass = word + "Contract";
+        var client = new UniqueNames(word + "Client", "DisposeAsync");
+        var publisher = new UniqueNames(word + "Publisher");
+        bool disposeIsTaken = false, contractIsTaken = false;
+        foreach (var method in members.Operations)
+        {
+            client.Reserve(method.Name);
+            publisher.Reserve(method.Name);
+            disposeIsTaken |= method.Name == "DisposeAsync";
+            contractIsTaken |= method.Name == contractClass;
+            foreach (var parameter in method.Parameters)
+            {
+                client.Reserve(parameter.Name);
+                publisher.Reserve(parameter.Name);
+                contractIsTaken |= parameter.Name == contractClass;
+            }
+        }
+        return new ContractNames
+        {
+            Word = word,
+            Unique = ContractPlace.UniqueName(contract, word),
+            ContractReference = contractIsTaken ? TypeText.Beside(contract, contractClass) : contractClass,
+            ConnectionProperty = client.Claim("Connection"),
+            OwnsConnectionField = client.Claim("ownsConnection"),
+            TopicsField = publisher.Claim("topics"),
+            DisposeIsTaken = disposeIsTaken,
+        };
+    }
+
+    /// <summary>Also true for operations that break a rule: a server class that names its interface must find it.</summary>
+    static bool NeedsServerClass(ContractMembers members)
+    {
+        foreach (var method in members.Operations)
+        {
+            if (KnownTypes.FindPushAttribute(method, "TopicAttribute") is not { } topic || TopicReader.IsSet(topic, "Gated"))
+                return true;
+        }
+        return members.Operations.Count == 0 || members.Others.Count > 0;
+    }
+
+    TypedConstant Named(string property)
+    {
+        foreach (var argument in attribute.NamedArguments)
+        {
+            if (argument.Key == property)
+                return argument.Value;
+        }
+        return default;
+    }
+
+    static string WithoutLeadingI(string name) => name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? name.Substring(1) : name;
+}

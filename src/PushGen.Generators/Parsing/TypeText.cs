@@ -1,0 +1,59 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace PushGen.Generators.Parsing;
+
+/// <summary>Types and identifiers as generated code writes them.</summary>
+static class TypeText
+{
+    static readonly SymbolDisplayFormat Plain = SymbolDisplayFormat.FullyQualifiedFormat;
+
+    static readonly SymbolDisplayFormat Annotated = Plain.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    static readonly SymbolDisplayFormat Shown = SymbolDisplayFormat.MinimallyQualifiedFormat
+        .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    /// <summary>With the marks of nullable references.</summary>
+    public static string Of(ITypeSymbol type) => WithoutDynamic(type, Annotated);
+
+    /// <summary>Without the marks of nullable references, as <c>typeof</c> wants it.</summary>
+    public static string Unannotated(ITypeSymbol type) => WithoutDynamic(type, Plain);
+
+    /// <summary><c>dynamic</c> is written as <c>object</c>, which is the same type: it would bind generated code at run time.</summary>
+    static string WithoutDynamic(ITypeSymbol type, SymbolDisplayFormat format)
+    {
+        string text = type.ToDisplayString(format);
+        if (text.IndexOf("dynamic", StringComparison.Ordinal) < 0)
+            return text;
+        var builder = new StringBuilder(text.Length);
+        foreach (var part in type.ToDisplayParts(format))
+            builder.Append(part.Kind == SymbolDisplayPartKind.Keyword && part.Symbol is IDynamicTypeSymbol ? "object" : part.ToString());
+        return builder.ToString();
+    }
+
+    /// <summary>With nullable references, but without the mark of its own.</summary>
+    public static string NotNull(ITypeSymbol type) => Of(type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type);
+
+    public static string? NamespaceOf(INamedTypeSymbol type) =>
+        type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(Plain.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
+
+    /// <summary>The full name of a type in the namespace of another.</summary>
+    public static string Beside(INamedTypeSymbol type, string name) => "global::" + (NamespaceOf(type) is { } scope ? scope + "." : "") + name;
+
+    /// <summary>For messages.</summary>
+    public static string Show(ISymbol symbol) => symbol.ToDisplayString(Shown);
+
+    /// <summary>A method or other member for messages: type and name, without parameters.</summary>
+    public static string ShowMember(ISymbol member) => member.ContainingType.Name + "." + member.Name;
+
+    public static string Identifier(string name) => NeedsEscape(name) ? "@" + name : name;
+
+    // "await", "field" and "yield" are keywords only in places where generated code uses names.
+    static bool NeedsEscape(string name) =>
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || name is "await" or "field" or "yield" or "record" or "required" or "scoped" or "file" or "var" or "partial";
+
+    public static bool IsNullable(ITypeSymbol type) => type.IsReferenceType || type.TypeKind == TypeKind.Error
+        ? type.NullableAnnotation != NullableAnnotation.NotAnnotated     // code without annotations may mean null
+        : type.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T;
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PushGen;
+
+/// <summary>How a payload is read: its type's contract, and whether null is one of its values.</summary>
+readonly struct ItemFormat<T>(JsonTypeInfo<T>? type, bool nullable, string operation)
+{
+    /// <summary>Reads straight from the transport's buffer.</summary>
+    /// <exception cref="PushException"><see cref="PushErrorCodes.ProtocolError"/>: it does not fit.</exception>
+    public T Read(ReadOnlySpan<byte> json)
+    {
+        if (type is null)       // a call without result
+            return default!;
+        T? value;
+        try
+        {
+            value = JsonSerializer.Deserialize(json, type);
+        }
+        catch (JsonException e)
+        {
+            throw new PushException(PushErrorCodes.ProtocolError, 0, $"What '{operation}' sent cannot be read as {typeof(T).Name}: {e.Path ?? "$"} does not fit.", e);
+        }
+        if (value is null && !nullable)
+            throw new PushException(PushErrorCodes.ProtocolError, 0, $"'{operation}' sent null where the contract has a {typeof(T).Name} that is not nullable.");
+        return value!;
+    }
+}

@@ -1,0 +1,193 @@
+using Microsoft.Extensions.Logging;
+
+namespace PushGen;
+
+/// <summary>
+/// One enumeration of a topic or stream: connects, takes what a transport brings, proves that nothing is missing or repeated, and connects
+/// again from where it stands. The only place that knows about resuming.
+/// </summary>
+sealed class SubscriptionLoop<T> : IFeedSink
+{
+    readonly PushConnection connection;
+    readonly FeedSource source;
+    readonly ItemFormat<T> format;
+    readonly PushCursor? start;
+    readonly GapPolicy policy;
+    readonly ILogger log;
+    readonly TimeProvider time;
+    readonly Continuity position;
+    readonly Backoff backoff;
+    readonly string? streamId;
+
+    // Written by the one transport that feeds, read when it has returned.
+    Exception? failure;
+    long? readyAt;
+
+    bool tokenRefused;          // since the server last answered
+    PushTransports refused;     // for this operation only
+    PushTransports feeding;
+    bool asked, over;
+
+    public SubscriptionLoop(PushConnection connection, FeedSource source, ItemFormat<T> format, PushCursor? start, GapPolicy policy)
+    {
+        this.connection = connection;
+        this.source = source;
+        this.format = format;
+        this.start = start;
+        this.policy = policy;
+        log = connection.Log;
+        time = connection.Options.TimeProvider;
+        position = new(start);
+        backoff = new(connection.Options);
+        streamId = source.IsStream ? IdempotencyKey.New() : null;
+        Items = new(connection.Options.BufferSize);
+    }
+
+    public ItemQueue<T> Items { get; }
+
+    public int Room => Items.Room;
+
+    public int Enough => Items.Enough;
+
+    public long Taken => Items.Taken;
+
+    public Task WaitForTakenAsync(long count, CancellationToken cancellationToken) => Items.WaitForTakenAsync(count, cancellationToken);
+
+    /// <summary>Runs until the end, a final failure or cancellation; each of them ends the queue. Never throws.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        Exception? outcome;
+        try
+        {
+            outcome = await FollowAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e)     // whatever it is: an enumeration must not wait for ever
+        {
+            outcome = e;
+        }
+        Items.Complete(outcome);
+        bool toldByFrame = feeding == PushTransports.WebSocket && readyAt is not null && outcome is OperationCanceledException;
+        if (streamId is not null && asked && !over && !toldByFrame)
+            await connection.Http.CancelStreamAsync(streamId).ConfigureAwait(false);
+    }
+
+    async Task<Exception?> FollowAsync(CancellationToken cancellationToken)
+    {
+        long lastConnected = time.GetTimestamp();
+        for (;;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var transport = connection.Choose(refused);
+            feeding = transport.Kind;
+            readyAt = null;
+            asked = true;
+            var end = await transport.FeedAsync(new(source, position.Received ?? start, policy, streamId), this, cancellationToken).ConfigureAwait(false);
+
+            if (failure is not null)
+                return failure;
+            if (readyAt is not null)
+                lastConnected = time.GetTimestamp();
+            if (IsFinal(end, transport.Kind, out bool atOnce))
+                return end.Error;
+            if (atOnce)
+                continue;
+            if (time.GetElapsedTime(lastConnected) >= connection.Options.GiveUpAfter)
+                return new PushException(PushErrorCodes.ConnectionFailed, 0, $"No connection for {connection.Options.GiveUpAfter}: {end.Reason}.", end.Error);
+
+            await WaitAsync(end, transport.Kind, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    bool IsFinal(FeedEnd end, PushTransports kind, out bool atOnce)
+    {
+        atOnce = false;
+        switch (end.Kind)
+        {
+            case FeedEndKind.Completed or FeedEndKind.Failed:
+                over = true;
+                return true;
+            case FeedEndKind.Unauthenticated:
+                atOnce = !tokenRefused && connection.Options.AccessTokenProvider is not null;
+                tokenRefused = true;
+                return !atOnce;
+            case FeedEndKind.OperationRefused:
+                refused |= kind;
+                atOnce = (connection.Options.Transports & ~refused) != 0;
+                return !atOnce;
+            case FeedEndKind.TransportRefused:
+                atOnce = connection.FallBack(kind, end.Reason);
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    async Task WaitAsync(FeedEnd end, PushTransports kind, CancellationToken cancellationToken)
+    {
+        if (end.Kind == FeedEndKind.SharedLost)
+            return;
+        var connected = readyAt is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero;
+        var wait = backoff.Next(connected, end.RetryAfter);
+        log.FeedLost(source.Path, kind, end.Reason, wait, end.Error);
+        connection.Report(PushConnectionState.Reconnecting, kind, end.Reason, end.Error);
+        await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Ready(PushCursor? cursor)
+    {
+        readyAt ??= time.GetTimestamp();
+        tokenRefused = false;
+        position.Ready(cursor);
+    }
+
+    public bool Item(PushCursor cursor, ReadOnlySpan<byte> json)
+    {
+        var verdict = position.Item(cursor, out var hole);
+        if (verdict == ItemVerdict.Duplicate)
+        {
+            log.Duplicate(source.Path, cursor);
+            return true;
+        }
+        if (verdict == ItemVerdict.Hole)
+        {
+            log.Hole(source.Path, position.Received, cursor);
+            return false;
+        }
+        if (position.SplitStore)
+            return Fail(SplitStore());
+        if (hole is not null && !Pass(hole))
+            return false;
+        try
+        {
+            Items.Add(format.Read(json), cursor);
+            return true;
+        }
+        catch (PushException e)
+        {
+            return Fail(e);
+        }
+    }
+
+    public bool Gap(PushGap gap)
+    {
+        position.Gap(gap);
+        if (position.SplitStore)
+            return Fail(SplitStore());
+        return gap.Reason == GapReason.Skipped || Pass(gap);
+    }
+
+    bool Pass(PushGap gap)
+    {
+        log.Gap(source.Path, gap.Reason, gap.Requested, gap.ResumesAfter, gap.Lost);
+        return policy != GapPolicy.Throw || Fail(new PushGapException(gap));
+    }
+
+    bool Fail(Exception e)
+    {
+        failure = e;
+        return false;
+    }
+
+    static PushException SplitStore() => new(PushErrorCodes.SplitStore, 0,
+        "Two stores answer under this address in turn. Route all requests to servers that share one store, or to one server.");
+}

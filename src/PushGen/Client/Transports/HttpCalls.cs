@@ -1,0 +1,55 @@
+using System.Net;
+
+namespace PushGen;
+
+/// <summary>A call as one POST.</summary>
+static class HttpCalls
+{
+    public static async Task<TResult> CallAsync<TResult>(PushConnection connection, CallRequest request, ItemFormat<TResult> format, CancellationToken cancellationToken)
+    {
+        bool again = connection.Options.AccessTokenProvider is not null;
+        for (;; again = false)
+        {
+            using var message = connection.Http.Post(request.Path, request.ContractHash, request.Key, HttpChannel.JsonBody(request.Arguments));
+            try
+            {
+                return await SendAsync(connection.Http, message, format, cancellationToken).ConfigureAwait(false);
+            }
+            catch (PushException e) when (again && e.Status == 401)
+            {
+                // Refused before any work: once more, with the token that the application has now.
+            }
+        }
+    }
+
+    public static async Task<TResult> SendAsync<TResult>(HttpChannel http, HttpRequestMessage message, ItemFormat<TResult> format, CancellationToken cancellationToken)
+    {
+        message.Headers.Accept.ParseAdd(Wire.Json);
+        try
+        {
+            using var response = await http.SendAsync(message, cancellationToken).ConfigureAwait(false);
+            if (response.StatusCode is not (HttpStatusCode.OK or HttpStatusCode.NoContent))
+                throw await ErrorAsync(response, cancellationToken).ConfigureAwait(false);
+            using var body = new PooledBuffer();
+            await body.FillAsync(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+            return format.Read(body.Written);
+        }
+        catch (Exception e) when (HttpFailures.IsOfConnection(e) && !cancellationToken.IsCancellationRequested)
+        {
+            throw HttpFailures.WasNotSent(e)
+                ? new PushException(PushErrorCodes.ConnectionFailed, 0, "The call was not sent: " + e.Message, e)
+                : OutcomeUnknown("The connection was lost before the answer came; the server may have run the call.", 0, e);
+        }
+    }
+
+    // What comes from something in front of the server tells nothing about what the server did.
+    static async Task<PushException> ErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var error = await HttpChannel.ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
+        return error.Code == PushErrorCodes.ProtocolError && error.Status >= 500
+            ? OutcomeUnknown("Something in front of the server answered; the server may have run the call.", error.Status, null)
+            : error;
+    }
+
+    public static PushException OutcomeUnknown(string detail, int status, Exception? cause) => new(PushErrorCodes.OutcomeUnknown, status, detail, cause);
+}

@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace PushGen;
+
+/// <summary>Requests to one server: addresses, token, version, and errors as problem details.</summary>
+sealed class HttpChannel : IDisposable
+{
+    static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(2);
+
+    readonly PushClientOptions options;
+    readonly string prefix;
+    readonly Lazy<HttpMessageInvoker> invoker;
+
+    public HttpChannel(Uri address, PushClientOptions options)
+    {
+        this.options = options;
+        prefix = address.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        invoker = new(() => new(options.HttpMessageHandlerFactory?.Invoke() ?? DefaultHandler()));
+    }
+
+    /// <summary>For the WebSocket's handshake too.</summary>
+    public HttpMessageInvoker Invoker => invoker.Value;
+
+    static SocketsHttpHandler DefaultHandler() => new()
+    {
+        PooledConnectionLifetime = TimeSpan.FromMinutes(15),
+        ConnectTimeout = TimeSpan.FromSeconds(15),
+        EnableMultipleHttp2Connections = true,
+        KeepAlivePingDelay = TimeSpan.FromSeconds(20),
+        KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
+    };
+
+    /// <summary>Reads a topic or stream from a cursor on.</summary>
+    public HttpRequestMessage Read(FeedRequest request, string? parameters)
+    {
+        var source = request.Source;
+        string address = request.StreamId is { } id ? $"{prefix}/{Wire.Streams}/{id}" : $"{prefix}/{source.Path}";
+        string query = source.Key;
+        if (request.After is { } after)
+            query = Join(query, "after=" + after);
+        if (!source.IsStream && request.Gap == GapPolicy.FromLatest)
+            query = Join(query, "gap=latest");
+        query = Join(query, parameters);
+        return Make(HttpMethod.Get, query.Length == 0 ? address : $"{address}?{query}", source.ContractHash);
+    }
+
+    /// <summary>Starts a stream, or a call.</summary>
+    public HttpRequestMessage Post(string path, string contractHash, string? key, HttpContent body)
+    {
+        var message = Make(HttpMethod.Post, $"{prefix}/{path}", contractHash);
+        if (key is not null)
+            message.Headers.TryAddWithoutValidation(Wire.IdempotencyKeyHeader, key);
+        message.Content = body;
+        return message;
+    }
+
+    public static HttpContent JsonBody(ReadOnlyMemory<byte> json) => new ReadOnlyMemoryContent(json) { Headers = { ContentType = new MediaTypeHeaderValue(Wire.Json) } };
+
+    HttpRequestMessage Make(HttpMethod method, string address, string? contractHash)
+    {
+        var message = new HttpRequestMessage(method, address) { Version = options.HttpVersion, VersionPolicy = options.HttpVersionPolicy };
+        if (contractHash is not null)
+            message.Headers.TryAddWithoutValidation(Wire.ContractHeader, contractHash);
+        return message;
+    }
+
+    static string Join(string query, string? more) => query.Length == 0 ? more ?? "" : more is null ? query : $"{query}&{more}";
+
+    /// <summary>Sends; returns when the headers are there.</summary>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        if (await TokenAsync(cancellationToken).ConfigureAwait(false) is { } token)
+            message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return await Invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What the application's provider gives. Where it fails, that is a request that could not be sent.</summary>
+    public async Task<string?> TokenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return options.AccessTokenProvider is { } provider ? await provider(cancellationToken).ConfigureAwait(false) : null;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new HttpRequestException(HttpRequestError.UserAuthenticationError, "AccessTokenProvider failed: " + e.Message, e);
+        }
+    }
+
+    /// <summary>Tells the server that nobody wants a stream any more; it finds out by itself a minute later where this fails.</summary>
+    public async Task CancelStreamAsync(string id)
+    {
+        using var patience = new CancellationTokenSource(CancelPatience, options.TimeProvider);
+        try
+        {
+            using var message = Make(HttpMethod.Delete, $"{prefix}/{Wire.Streams}/{id}", null);
+            using var response = await SendAsync(message, patience.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
+        {
+        }
+    }
+
+    /// <summary>What an answer that is no success means: the server's own problem, or that of a proxy in front of it.</summary>
+    public static async Task<PushException> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        int status = (int)response.StatusCode;
+        var wait = RetryAfter(response);
+        if (response.Content.Headers.ContentType?.MediaType == Problem.MediaType)
+        {
+            byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                using var json = JsonDocument.Parse(body);
+                if (Problem.TryRead(json.RootElement) is { } problem)
+                    return (problem with { Status = problem.Status == 0 ? status : problem.Status, RetryAfter = wait is { } w ? (int)Math.Ceiling(w.TotalSeconds) : problem.RetryAfter }).ToException();
+            }
+            catch (JsonException)
+            {
+            }
+        }
+        return new PushException(CodeOf(response.StatusCode), status, "An answer without a problem of PushGen's: not this server, or something in front of it.") { RetryAfter = wait };
+    }
+
+    static TimeSpan? RetryAfter(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("Retry-After", out var values)
+        && int.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out int seconds) ? TimeSpan.FromSeconds(seconds) : null;
+
+    static string CodeOf(HttpStatusCode status) => (int)status switch
+    {
+        400 => PushErrorCodes.BodyInvalid,
+        401 => PushErrorCodes.Unauthenticated,
+        403 => PushErrorCodes.Forbidden,
+        404 => PushErrorCodes.NoOperation,
+        405 => PushErrorCodes.MethodNotAllowed,
+        406 => PushErrorCodes.NotAcceptable,
+        413 => PushErrorCodes.TooLarge,
+        415 => PushErrorCodes.UnsupportedMediaType,
+        429 or 503 => PushErrorCodes.Overloaded,
+        _ => PushErrorCodes.ProtocolError,
+    };
+
+    public void Dispose()
+    {
+        if (invoker.IsValueCreated)
+            invoker.Value.Dispose();
+    }
+}

@@ -1,0 +1,18 @@
+namespace PushGen;
+
+/// <summary>What exceptions of HTTP requests mean.</summary>
+static class HttpFailures
+{
+    public static bool IsOfConnection(Exception e) => e is HttpRequestException or IOException or OperationCanceledException;
+
+    /// <summary>Whether a request that failed like this surely never reached the server.</summary>
+    public static bool WasNotSent(Exception e) => e is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError
+    };
+
+    public static FeedEnd Lost(Exception e, TimeSpan? retryAfter = null) =>
+        new(FeedEndKind.Lost, e is OperationCanceledException ? "no answer in time" : "connection failed",
+            new PushException(PushErrorCodes.ConnectionFailed, 0, e.Message, e), retryAfter);
+}

@@ -1,0 +1,83 @@
+using System.Net;
+
+namespace PushGen;
+
+/// <summary>One event stream per subscription: docs/protocol.md, section 2.2.</summary>
+sealed class ServerSentEventsTransport(PushConnection connection) : ITransport
+{
+    static readonly TimeSpan Silence = TimeSpan.FromSeconds(40);        // the server breaks it every 15 s
+
+    readonly HttpChannel http = connection.Http;
+    readonly PushClientOptions options = connection.Options;
+
+    public PushTransports Kind => PushTransports.ServerSentEvents;
+
+    public async Task<FeedEnd> FeedAsync(FeedRequest request, IFeedSink sink, CancellationToken cancellationToken)
+    {
+        using var deadline = new Deadline(options.TimeProvider, cancellationToken);
+        using var events = new SseReader();
+        var feed = new SseFeed(request.Source.IsStream, sink);
+        try
+        {
+            deadline.Start(options.ReadyTimeout);
+            using var message = Ask(request);
+            using var response = await http.SendAsync(message, deadline.Token).ConfigureAwait(false);
+            if (response.StatusCode != HttpStatusCode.OK)
+                return FeedEnd.FromError(await HttpChannel.ReadErrorAsync(response, deadline.Token).ConfigureAwait(false), request.Source.IsStream);
+            if (response.Content.Headers.ContentType?.MediaType != Wire.EventStream)
+                return new(FeedEndKind.TransportRefused, "the answer is no event stream", NoEvents("The answer is no event stream."));
+
+            var body = await response.Content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
+            await using (body.ConfigureAwait(false))
+                return await ReadAsync(body, events, feed, sink, deadline, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.Passed && !cancellationToken.IsCancellationRequested && !feed.IsReady)
+        {
+            return new(FeedEndKind.TransportRefused, "no event in time", NoEvents($"No event within {options.ReadyTimeout}: something on the way may hold them back."));
+        }
+        catch (Exception e) when (HttpFailures.IsOfConnection(e) && !cancellationToken.IsCancellationRequested)
+        {
+            return HttpFailures.Lost(e, Retry(events, feed));
+        }
+    }
+
+    HttpRequestMessage Ask(FeedRequest request)
+    {
+        var message = request.StreamId is not null && request.After is null
+            ? http.Post(request.Source.Path, request.Source.ContractHash, request.StreamId, HttpChannel.JsonBody(request.Source.Arguments))
+            : http.Read(request, null);
+        message.Headers.Accept.ParseAdd(Wire.EventStream);
+        return message;
+    }
+
+    async Task<FeedEnd> ReadAsync(Stream body, SseReader events, SseFeed feed, IFeedSink sink, Deadline deadline, CancellationToken cancellationToken)
+    {
+        for (;;)
+        {
+            while (feed.TakeNext(events, out var end))
+            {
+                if (end is not null)
+                    return end;
+                if (feed.IsReady)
+                    connection.Report(PushConnectionState.Connected, Kind, "the server answered", null);
+                if (sink.Room > 0)
+                    continue;
+                deadline.Stop();
+                await sink.WaitForRoomAsync(cancellationToken).ConfigureAwait(false);
+            }
+            if (feed.IsReady)
+                deadline.Start(Silence);
+            int count = await body.ReadAsync(events.Free(), deadline.Token).ConfigureAwait(false);
+            if (count == 0)
+                return new(FeedEndKind.Lost, "the event stream ended", RetryAfter: Retry(events, feed));
+            events.Advance(count);
+        }
+    }
+
+    // Every event stream begins with a retry, for browsers that know no other back-off. It asks this client to wait only where the stream was refused.
+    static TimeSpan? Retry(SseReader events, SseFeed feed) => feed.IsReady ? null : events.Retry;
+
+    static PushException NoEvents(string detail) => new(PushErrorCodes.ConnectionFailed, 0, detail);
+
+    public ValueTask DisposeAsync() => default;
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace PushGen;
+
+/// <summary>
+/// The body of an upload: a line with the other arguments, then a line for each element. Where the application's sequence throws, the body
+/// is cut, which the server never takes for its end.
+/// </summary>
+sealed class UploadContent<T> : HttpContent
+{
+    readonly byte[] arguments;
+    readonly IAsyncEnumerable<T> elements;
+    readonly JsonTypeInfo<T> type;
+
+    public UploadContent(byte[] arguments, IAsyncEnumerable<T> elements, JsonTypeInfo<T> type)
+    {
+        this.arguments = arguments;
+        this.elements = elements;
+        this.type = type;
+        Headers.ContentType = new MediaTypeHeaderValue(Wire.NdJson);
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        using var line = new MemoryStream();
+        line.Write(arguments);
+        await SendLineAsync(line, stream, cancellationToken).ConfigureAwait(false);
+        await foreach (var element in elements.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            await JsonSerializer.SerializeAsync(line, element, type, cancellationToken).ConfigureAwait(false);
+            await SendLineAsync(line, stream, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Each element on its way at once: the server works on it while the application makes the next.
+    static async Task SendLineAsync(MemoryStream line, Stream stream, CancellationToken cancellationToken)
+    {
+        line.WriteByte((byte)'\n');
+        await stream.WriteAsync(line.GetBuffer().AsMemory(0, (int)line.Length), cancellationToken).ConfigureAwait(false);
+        await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
+        line.SetLength(0);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = 0;
+        return false;
+    }
+}

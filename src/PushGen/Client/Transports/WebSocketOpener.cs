@@ -1,0 +1,105 @@
+using System.Net.WebSockets;
+
+namespace PushGen;
+
+/// <summary>Connects a WebSocket and waits for the server's first frame; says what it means where that fails.</summary>
+sealed class WebSocketOpener(PushConnection connection)
+{
+    static readonly TimeSpan KeepAlive = TimeSpan.FromSeconds(15);
+
+    readonly PushClientOptions options = connection.Options;
+
+    public async Task<(WebSocketSession? Session, FeedEnd? Failure)> OpenAsync()
+    {
+        using var deadline = new Deadline(options.TimeProvider, connection.Lifetime);
+        deadline.Start(options.ConnectTimeout);
+        WebSocketSession? session = null;
+        try
+        {
+            string? token = await connection.Http.TokenAsync(deadline.Token).ConfigureAwait(false);
+            bool inFrame = options.WebSocketFactory is not null || OperatingSystem.IsBrowser();
+            var (socket, refused) = await ConnectAsync(inFrame ? null : token, deadline.Token).ConfigureAwait(false);
+            if (socket is null)
+                return (null, refused);
+            session = new WebSocketSession(socket, options.TimeProvider);
+            if (await session.OpenAsync(inFrame ? token : null, deadline.Token).ConfigureAwait(false) is { } failure)
+                return (null, failure);
+            return (session, null);
+        }
+        catch (OperationCanceledException) when (deadline.Passed && !connection.Lifetime.IsCancellationRequested)
+        {
+            session?.Abandon(FeedEnd.Dropped);
+            return (null, Refused("no welcome in time", new PushException(PushErrorCodes.ConnectionFailed, 0, $"No answer on the WebSocket within {options.ConnectTimeout}.")));
+        }
+        catch (HttpRequestException e)      // the application's token provider
+        {
+            return (null, HttpFailures.Lost(e));
+        }
+    }
+
+    async Task<(WebSocket? Socket, FeedEnd? Refused)> ConnectAsync(string? token, CancellationToken cancellationToken)
+    {
+        var address = new UriBuilder(connection.Address) { Scheme = connection.Address.Scheme == Uri.UriSchemeHttps ? "wss" : "ws" };
+        address.Path = address.Path.TrimEnd('/');
+        if (options.WebSocketFactory is { } factory)
+        {
+            try
+            {
+                return (await factory(address.Uri, cancellationToken).ConfigureAwait(false), null);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                return (null, Refused("WebSocketFactory failed", new PushException(PushErrorCodes.ConnectionFailed, 0, e.Message, e)));
+            }
+        }
+        var socket = new ClientWebSocket();
+        try
+        {
+            Configure(socket.Options, token);
+            await socket.ConnectAsync(address.Uri, OperatingSystem.IsBrowser() ? null : connection.Http.Invoker, cancellationToken).ConfigureAwait(false);
+            return (socket, null);
+        }
+        catch (Exception e) when (e is WebSocketException or HttpRequestException or IOException)
+        {
+            using (socket)
+                return (null, WhyNot(OperatingSystem.IsBrowser() ? 0 : (int)socket.HttpStatusCode, e));
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    void Configure(ClientWebSocketOptions socket, string? token)
+    {
+        socket.AddSubProtocol(Wire.Subprotocol);
+        if (OperatingSystem.IsBrowser())
+            return;
+        socket.HttpVersion = options.HttpVersion;
+        socket.HttpVersionPolicy = options.HttpVersionPolicy;
+        socket.KeepAliveInterval = KeepAlive;
+        socket.KeepAliveTimeout = KeepAlive;
+        socket.CollectHttpResponseDetails = true;
+        if (token is not null)
+            socket.SetRequestHeader("Authorization", "Bearer " + token);
+    }
+
+    FeedEnd WhyNot(int status, Exception e)
+    {
+        var cause = e as HttpRequestException ?? e.InnerException as HttpRequestException;
+        bool unreachable = status == 0 && cause is not null && HttpFailures.WasNotSent(cause);
+        var error = new PushException(status == 401 ? PushErrorCodes.Unauthenticated : PushErrorCodes.ConnectionFailed, status, e.Message, e);
+        if (unreachable)
+            return new(FeedEndKind.Lost, "connection failed", error);
+        if (status is 401 or 429 or 503)
+            return FeedEnd.FromError(error, stream: false);
+        return Refused(status == 0 ? "the handshake failed" : $"the handshake was answered {status}", error);
+    }
+
+    // Pinned to the WebSocket there is no other way: an answer that will stay the same is final, all else is tried again.
+    FeedEnd Refused(string reason, PushException error) =>
+        options.Transports != PushTransports.WebSocket ? new(FeedEndKind.TransportRefused, reason, error)
+        : FeedEnd.FromError(error, stream: false) is { Kind: FeedEndKind.Failed } final ? final
+        : new(FeedEndKind.Lost, reason, error);
+}

@@ -1,0 +1,124 @@
+namespace PushGen;
+
+/// <summary>
+/// One WebSocket for all subscriptions and calls of a connection: docs/protocol.md, section 3. Opens it when it is needed, one attempt for
+/// all who wait, with a back-off of its own.
+/// </summary>
+sealed class WebSocketTransport(PushConnection connection) : ITransport
+{
+    readonly record struct Opened(WebSocketSession? Session, FeedEnd? Failure);
+
+    readonly PushClientOptions options = connection.Options;
+    readonly TimeProvider time = connection.Options.TimeProvider;
+    readonly Backoff backoff = new(connection.Options);
+    readonly Lock gate = new();
+    Task<Opened>? opening;
+    Task watching = Task.CompletedTask;
+    DateTimeOffset notBefore;
+    bool tokenRefused;
+
+    public PushTransports Kind => PushTransports.WebSocket;
+
+    public async Task<FeedEnd> FeedAsync(FeedRequest request, IFeedSink sink, CancellationToken cancellationToken)
+    {
+        var (session, failure) = await OpenedAsync(cancellationToken).ConfigureAwait(false);
+        if (session is null)
+            return failure!;
+        var end = await session.FeedAsync(request, sink, cancellationToken).ConfigureAwait(false);
+        if (end.Kind == FeedEndKind.Unauthenticated && options.AccessTokenProvider is not null)
+            session.Abandon(end);       // who a socket speaks for is settled when it is opened
+        return end;
+    }
+
+    /// <summary>Makes a call. Not <c>Sent</c>: it cannot go this way, and the server has not run it.</summary>
+    /// <exception cref="PushException">It failed.</exception>
+    public async Task<(bool Sent, TResult Result)> CallAsync<TResult>(CallRequest request, ItemFormat<TResult> format, CancellationToken cancellationToken)
+    {
+        var (session, failure) = await OpenedAsync(cancellationToken).ConfigureAwait(false);
+        if (session is null)
+        {
+            if (failure!.Kind is FeedEndKind.TransportRefused && connection.FallBack(Kind, failure.Reason))
+                return default;
+            throw failure.Error as PushException ?? new PushException(PushErrorCodes.ConnectionFailed, 0, $"The call was not sent: {failure.Reason}.", failure.Error);
+        }
+        if (!session.Fits(request.Path, request.Arguments))
+            return default;
+        try
+        {
+            return (true, await session.CallAsync(request, format, cancellationToken).ConfigureAwait(false));
+        }
+        catch (PushException e) when (e.Code == PushErrorCodes.HttpOnly || (e.Status == 401 && options.AccessTokenProvider is not null))
+        {
+            return default;
+        }
+    }
+
+    Task<Opened> OpenedAsync(CancellationToken cancellationToken)
+    {
+        Task<Opened> current;
+        lock (gate)
+        {
+            if (opening is null || (opening.IsCompleted && (!opening.IsCompletedSuccessfully || opening.Result.Session is not { IsOpen: true })))
+                opening = OpenAsync();
+            current = opening;
+        }
+        return current.WaitAsync(cancellationToken);
+    }
+
+    async Task<Opened> OpenAsync()
+    {
+        await Task.Yield();     // not under the caller's lock
+        await watching.ConfigureAwait(false);       // what the last one's end says about waiting
+        var wait = notBefore - time.GetUtcNow();
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, time, connection.Lifetime).ConfigureAwait(false);
+        connection.Report(PushConnectionState.Connecting, Kind, "needed", null);
+
+        var opener = new WebSocketOpener(connection);
+        var (session, failure) = await opener.OpenAsync().ConfigureAwait(false);
+        if (session is null)
+        {
+            bool newToken = failure!.Kind == FeedEndKind.Unauthenticated && !tokenRefused;
+            tokenRefused = failure.Kind == FeedEndKind.Unauthenticated;
+            WaitBeforeNext(failure, newToken ? null : TimeSpan.Zero);
+            return new(null, failure.Kind == FeedEndKind.Lost ? failure with { Kind = FeedEndKind.SharedLost } : failure);
+        }
+        tokenRefused = false;
+        connection.Log.SocketConnected(session.ServerEpoch);
+        connection.Report(PushConnectionState.Connected, Kind, "the server answered", null);
+        watching = WatchAsync(session, time.GetTimestamp());
+        return new(session, null);
+    }
+
+    async Task WatchAsync(WebSocketSession session, long openedAt)
+    {
+        var end = await session.Completion.ConfigureAwait(false);
+        if (!connection.Lifetime.IsCancellationRequested)
+            WaitBeforeNext(end, end.Kind == FeedEndKind.Unauthenticated ? null : time.GetElapsedTime(openedAt));
+    }
+
+    void WaitBeforeNext(FeedEnd end, TimeSpan? connected)
+    {
+        var wait = connected is { } lasted ? backoff.Next(lasted, end.RetryAfter) : TimeSpan.Zero;
+        notBefore = time.GetUtcNow() + wait;
+        connection.Log.SocketClosed(end.Reason, wait, end.Error);
+        connection.Report(PushConnectionState.Reconnecting, Kind, end.Reason, end.Error);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task<Opened>? last;
+        lock (gate)
+            last = opening;
+        if (last is null)
+            return;
+        try
+        {
+            if ((await last.ConfigureAwait(false)).Session is { } session)
+                await session.CloseAsync().ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PushGen.AspNetCore;
+using PushGen.EndToEnd.Tests.Behaviour;
+
+namespace PushGen.EndToEnd.Tests;
+
+/// <summary>A real Kestrel on a loopback port, with the contract of the behaviour tests.</summary>
+sealed class PushServer : IAsyncDisposable
+{
+    readonly WebApplication app;
+
+    PushServer(WebApplication app, int port)
+    {
+        this.app = app;
+        Port = port;
+    }
+
+    public int Port { get; }
+
+    public string Address => $"http://127.0.0.1:{Port}/push";
+
+    public BehaviourPublisher Publisher => app.Services.GetRequiredService<BehaviourPublisher>();
+
+    public Probe Probe => app.Services.GetRequiredService<Probe>();
+
+    public static async Task<PushServer> StartAsync(
+        int port = 0, HttpProtocols protocols = HttpProtocols.Http1, Action<PushOptions>? options = null, Action<WebApplicationBuilder>? services = null,
+        Action<WebApplication>? before = null, Action<PushRouteBuilder, BehaviourEndpoints>? conventions = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port, listen => listen.Protocols = protocols));
+        builder.Services.AddSingleton<Probe>();
+        builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        builder.Services.AddPush(options).AddBehaviour<BehaviourServer>();
+        services?.Invoke(builder);
+        var app = builder.Build();
+        before?.Invoke(app);
+        var push = app.MapPush("/push");
+        var endpoints = push.MapBehaviour();
+        conventions?.Invoke(push, endpoints);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return new PushServer(app, new Uri(app.Urls.Single()).Port);
+    }
+
+    public Task StopAsync() => app.StopAsync(CancellationToken.None);
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+}

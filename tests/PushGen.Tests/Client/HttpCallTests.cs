@@ -1,0 +1,144 @@
+using System.Net;
+
+namespace PushGen.Tests;
+
+public sealed class HttpCallTests
+{
+    readonly ScriptedHandler server = new();
+
+    ShopClient Client(Action<PushClientOptions>? configure = null)
+    {
+        var options = new PushClientOptions { Transports = PushTransports.LongPolling, HttpMessageHandlerFactory = () => server, Random = () => 0 };
+        configure?.Invoke(options);
+        return new(new PushConnection("http://host/push", options));
+    }
+
+    [Fact]
+    public async Task Call_IsOnePost()
+    {
+        server.Then(HttpStatusCode.OK, "12").Then(HttpStatusCode.NoContent, "");
+        Assert.Equal(12, await Client().Add(3));
+        await Client().Reset();
+
+        var post = await server.NextAsync();
+        Assert.Equal(("POST /push/shop/add", """{"n":3,"label":null}""", "application/json", null), (post.Line, post.Body, post.MediaType, post.Key));
+    }
+
+    [Fact]
+    public async Task Problem_IsThrown()
+    {
+        server.Problem(409, "sold-out", ""","detail":"none left","retryAfter":3""");
+
+        var e = await Assert.ThrowsAsync<PushException>(() => Client().Add(3));
+        Assert.Equal(("sold-out", 409, "none left", TimeSpan.FromSeconds(3)), (e.Code, e.Status, e.Detail, e.RetryAfter));
+    }
+
+    [Theory]
+    [InlineData(HttpRequestError.ConnectionError, PushErrorCodes.ConnectionFailed)]
+    [InlineData(HttpRequestError.NameResolutionError, PushErrorCodes.ConnectionFailed)]
+    [InlineData(HttpRequestError.SecureConnectionError, PushErrorCodes.ConnectionFailed)]
+    [InlineData(HttpRequestError.ResponseEnded, PushErrorCodes.OutcomeUnknown)]
+    [InlineData(HttpRequestError.Unknown, PushErrorCodes.OutcomeUnknown)]
+    public async Task LostRequest_IsToldApartFromOneThatWasNotSent(HttpRequestError error, string code)
+    {
+        server.ThenFail(new HttpRequestException(error, "x")).ThenFail(new HttpRequestException(error, "x"));
+
+        Assert.Equal(code, (await Assert.ThrowsAsync<PushException>(() => Client().Add(3))).Code);
+        Assert.Equal(code, (await Assert.ThrowsAsync<PushException>(() => Client().AddOnce(3))).Code);
+    }
+
+    [Fact]
+    public async Task ErrorOfAProxy_LeavesTheOutcomeUnknown()
+    {
+        server.Then(HttpStatusCode.GatewayTimeout, "<html>", "text/html");
+
+        var e = await Assert.ThrowsAsync<PushException>(() => Client().Add(3));
+        Assert.Equal((PushErrorCodes.OutcomeUnknown, 504), (e.Code, e.Status));
+    }
+
+    [Fact]
+    public async Task IdempotentCall_IsRepeatedUntilItsTimeIsUp()
+    {
+        var time = new AutoTime();
+        server.ThenFail(new HttpRequestException("x")).Problem(503, "overloaded", ""","retryAfter":2""").Then(HttpStatusCode.OK, "4");
+        Assert.Equal(4, await Client(o => o.TimeProvider = time).AddIdempotent(3));
+        Assert.Equal([TimeSpan.FromSeconds(2)], time.Waits);
+
+        for (int i = 0; i < 3; i++)
+            server.Problem(503, "overloaded", ""","retryAfter":4""");
+        var e = await Assert.ThrowsAsync<PushException>(() => Client(o => (o.TimeProvider, o.CallRepetitionTime) = (time, TimeSpan.FromSeconds(7))).AddIdempotent(3));
+        Assert.Equal("overloaded", e.Code);
+    }
+
+    [Fact]
+    public async Task IdempotentCall_IsNotRepeatedWhereTheServerAnswered()
+    {
+        server.Problem(500, "internal");
+
+        Assert.Equal("internal", (await Assert.ThrowsAsync<PushException>(() => Client().AddIdempotent(3))).Code);
+    }
+
+    [Fact]
+    public async Task AtMostOnceCall_SendsAKey()
+    {
+        server.Then(HttpStatusCode.OK, "1");
+        await Client().AddOnce(3);
+
+        Assert.Matches("^[0-9a-z]{26}$", (await server.NextAsync()).Key);
+    }
+
+    [Fact]
+    public async Task Cancellation_EndsTheRequest()
+    {
+        using var cancel = new CancellationTokenSource();
+        var aborted = new TaskCompletionSource();
+        server.Then(async (_, token) =>
+        {
+            using var on = token.Register(aborted.SetResult);
+            await Task.Delay(Timeout.Infinite, token);
+            throw new InvalidOperationException();
+        });
+        var call = Client().Add(3, cancel.Token);
+        await server.NextAsync();
+        await cancel.CancelAsync();
+
+        Assert.Equal(cancel.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call)).CancellationToken);
+        await aborted.Task.WaitAsync(TestTime.Limit());
+    }
+
+    [Fact]
+    public async Task DisposedConnection_EndsCalls()
+    {
+        var client = Client();
+        var call = client.Add(3);
+        await server.NextAsync();
+        await client.Connection.DisposeAsync();
+
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => call);
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => client.Add(3));
+    }
+
+    [Fact]
+    public async Task Upload_IsALineEach()
+    {
+        server.Then(HttpStatusCode.OK, "2");
+        Assert.Equal(2, await Client().Import(new[] { "a", "b\n" }.ToAsyncEnumerable()));
+
+        var post = await server.NextAsync();
+        Assert.Equal("{\"n\":1,\"label\":null}\n\"a\"\n\"b\\n\"\n", post.Body);
+        Assert.Equal(("application/x-ndjson", "POST /push/shop/import"), (post.MediaType, post.Line));
+    }
+
+    [Fact]
+    public async Task SequenceThatThrows_CutsTheUploadAndIsThrown()
+    {
+        static async IAsyncEnumerable<string> Failing()
+        {
+            yield return "a";
+            await Task.Yield();
+            throw new FormatException("mine");
+        }
+
+        Assert.Equal("mine", (await Assert.ThrowsAsync<FormatException>(() => Client().Import(Failing()))).Message);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Net.WebSockets;
+using System.Text;
+
+namespace PushGen.Tests;
+
+/// <summary>The built-in WebSocket and HTTP handler against a real socket.</summary>
+public sealed class RealSocketTests : IDisposable
+{
+    readonly TcpServer server = new();
+
+    public void Dispose() => server.Dispose();
+
+    ShopClient Client(PushTransports transports = PushTransports.WebSocket, Action<PushClientOptions>? configure = null)
+    {
+        var options = new PushClientOptions { Transports = transports, Random = () => 0, ConnectTimeout = TestTime.Long };
+        configure?.Invoke(options);
+        return new(new PushConnection(server.Address, options));
+    }
+
+    static async Task SendAsync(WebSocket socket, string frame) => await socket.SendAsync(Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, true, TestTime.Limit());
+
+    [Fact]
+    public async Task Handshake_OffersTheSubprotocolAndTheToken()
+    {
+        var client = Client(configure: o => o.AccessTokenProvider = _ => new("secret"));
+        var taking = client.Quotes("A").TakeAsync(1);
+        var (socket, head) = await server.UpgradeAsync();
+        Assert.StartsWith("GET /push HTTP/1.1\r\n", head, StringComparison.Ordinal);
+        Assert.Contains("Sec-WebSocket-Protocol: pushgen.v1\r\n", head, StringComparison.Ordinal);
+        Assert.Contains("Authorization: Bearer secret\r\n", head, StringComparison.Ordinal);
+
+        await SendAsync(socket, """{"t":"welcome","v":1}""");
+        byte[] received = new byte[4096];
+        int count = (await socket.ReceiveAsync(received, TestTime.Limit())).Count;
+        Assert.Equal("""{"t":"hello","v":1,"agent":"pushgen-dotnet"}""", Encoding.UTF8.GetString(received, 0, count));
+        await socket.ReceiveAsync(received, TestTime.Limit());
+        await SendAsync(socket, $$"""[{"t":"subd","i":1,"c":"{{At.Cursor(0)}}"},{"t":"items","i":1,"items":[{{At.Items(1, 1)}}]}]""");
+        Assert.Single(await taking);
+        await socket.ReceiveAsync(received, TestTime.Limit());
+        var closing = client.Connection.DisposeAsync();
+        Assert.Equal(WebSocketMessageType.Close, (await socket.ReceiveAsync(received, TestTime.Limit())).MessageType);
+        await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, TestTime.Limit());
+        await closing;
+    }
+
+    [Theory, InlineData("404 Not Found"), InlineData("400 Bad Request"), InlineData("426 Upgrade Required"), InlineData("200 OK"), InlineData("403 Forbidden")]
+    public async Task RefusedHandshake_FallsBack(string status)
+    {
+        var client = Client(PushTransports.All);
+        var taking = client.Quotes("A").TakeAsync(1);
+        await server.AnswerAsync(status, "Content-Length: 0\r\nConnection: close\r\n");
+        await server.AnswerAsync("200 OK", "Content-Type: text/event-stream\r\nConnection: close\r\n", At.SseReady(0) + At.SseItem(1));
+
+        Assert.Single(await taking);
+        Assert.Equal(PushTransports.ServerSentEvents, client.Connection.Transport);
+    }
+
+    [Theory, InlineData("404 Not Found", 404), InlineData("401 Unauthorized", 401), InlineData("403 Forbidden", 403)]
+    public async Task RefusedHandshake_IsFinalWhereThereIsNoOtherWay(string status, int expected)
+    {
+        var taking = Client().Quotes("A").TakeAsync(1);
+        await server.AnswerAsync(status, "Content-Length: 0\r\nConnection: close\r\n");
+
+        Assert.Equal(expected, (await Assert.ThrowsAsync<PushException>(() => taking)).Status);
+    }
+
+    [Fact]
+    public async Task ServerThatIsDown_IsTriedAgain_OnTheSameTransport()
+    {
+        server.Dispose();
+        var client = Client(PushTransports.All, o => o.GiveUpAfter = TimeSpan.FromMilliseconds(1));
+
+        Assert.Equal(PushErrorCodes.ConnectionFailed, (await Assert.ThrowsAsync<PushException>(() => client.Quotes("A").TakeAsync(1))).Code);
+        Assert.Equal(PushTransports.WebSocket, client.Connection.Transport);
+        Assert.Equal(PushErrorCodes.ConnectionFailed, (await Assert.ThrowsAsync<PushException>(() => client.Add(1))).Code);
+    }
+}

@@ -48,6 +48,51 @@ public sealed class AuthorizationTests
     }
 
     [Fact]
+    public async Task Stream_IsReadAndCanceledOnlyByWhoMayUseItsOperation()
+    {
+        var demanded = new Switch();
+        await using var host = await DeskHost.StartAsync(
+            map: (_, desk) => desk.Count.RequireAuthorization(policy => policy.RequireAssertion(_ => demanded.Open)), build: TestAuthentication.Add, use: TestAuthentication.Use);
+        using var started = await host.SendAsync(host.Post("/push/desk/count", """{"to":2,"held":1}""", ("X-User", "ann")));
+        Assert.Equal(HttpStatusCode.Created, started.StatusCode);
+        string location = started.Headers.Location!.OriginalString;
+        await host.PageAsync(location, ("X-User", "ann"));
+        demanded.Open = false;
+        foreach (string accept in new[] { "*/*", "text/event-stream" })
+        {
+            using var read = await host.SendAsync(host.Get(location, ("X-User", "ann"), ("Accept", accept)));
+            await BadRequestTests.IsProblemAsync(read, 403, "forbidden");
+        }
+        var delete = host.Get(location, ("X-User", "ann"));
+        delete.Method = HttpMethod.Delete;
+        using var canceled = await host.SendAsync(delete);
+        await BadRequestTests.IsProblemAsync(canceled, 403, "forbidden");
+    }
+
+    [Fact]
+    public async Task Stream_OfOperationWithASchemeOfItsOwn_IsItsUsers()
+    {
+        await using var host = await DeskHost.StartAsync(
+            map: (_, desk) => desk.Count.RequireAuthorization(policy => policy.AddAuthenticationSchemes("test").RequireAuthenticatedUser()),
+            build: builder => builder.Services.AddAuthentication("Cookies").AddCookie()
+                .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, TestAuthentication>("test", null),
+            use: TestAuthentication.Use);
+        using var started = await host.SendAsync(host.Post("/push/desk/count", """{"to":2,"held":1}""", ("X-Scheme-User", "ann")));
+        Assert.Equal(HttpStatusCode.Created, started.StatusCode);
+        string location = started.Headers.Location!.OriginalString;
+        await host.PageAsync(location, ("X-Scheme-User", "ann"));
+        using var another = await host.SendAsync(host.Get(location, ("X-Scheme-User", "bob")));
+        await BadRequestTests.IsProblemAsync(another, 404, "no-stream");
+        using var nobody = await host.SendAsync(host.Get(location));
+        await BadRequestTests.IsProblemAsync(nobody, 401, "unauthenticated");
+    }
+
+    sealed class Switch
+    {
+        public bool Open { get; set; } = true;
+    }
+
+    [Fact]
     public async Task CookieApplication_Answers401AndNoRedirect()
     {
         await using var host = await DeskHost.StartAsync(

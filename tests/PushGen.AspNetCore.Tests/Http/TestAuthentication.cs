@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace PushGen.AspNetCore.Tests.Http;
 
-/// <summary>Signs in whom the header <c>X-User</c> names, as trader if the name begins with a T, until the time in <c>X-Expires</c>.</summary>
+/// <summary>Signs in whom the header <c>X-User</c>, or <c>X-Scheme-User</c>, names, as trader if the name begins with a T, until the time in <c>X-Expires</c>.</summary>
 sealed class TestAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
@@ -19,7 +19,7 @@ sealed class TestAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> opt
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (Request.Headers["X-User"] is not [{ } user])
+        if ((Request.Headers["X-User"].FirstOrDefault() ?? Request.Headers["X-Scheme-User"].FirstOrDefault()) is not { } user)
             return Task.FromResult(AuthenticateResult.NoResult());
         var identity = new ClaimsIdentity([new Claim(ClaimTypes.NameIdentifier, user)], "test");
         if (user.StartsWith('T'))

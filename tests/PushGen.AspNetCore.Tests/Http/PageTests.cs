@@ -70,6 +70,30 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task Page_IsAtMostAMebibyte()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var topic = host.Publisher.Quotes("A");
+        for (int i = 0; i < 6; i++)
+            await topic.PublishAsync(new Quote(new string('x', 250_000), i), Token);
+        var page = await host.PageAsync("/push/desk/quotes?symbol=A");
+        Assert.Equal(4, page.GetProperty("items").GetArrayLength());
+        Assert.False(page.GetProperty("upToDate").GetBoolean());
+    }
+
+    [Fact]
+    public async Task IdleTopic_IsDropped_AndItsReaderGoesOn()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var store = ((PushTopics)host.Services.GetService(typeof(PushTopics))!).Store;
+        var cursor = (await PublishAsync(host.Publisher.Quotes("A"), 3))[^1];
+        await PublishAsync(host.Publisher.News(), 1);
+        await Eventually.DoneAsync(Eventually.TrueAsync(() => store.Count == 1), host.Time, TimeSpan.FromMinutes(5));
+        Assert.NotNull(store.Find("desk/news"));        // without a key there is only one of it
+        Assert.Equal($$"""{"items":[],"cursor":"{{cursor}}","upToDate":true}""", (await host.PageAsync($"/push/desk/quotes?symbol=A&after={cursor}")).GetRawText());
+    }
+
+    [Fact]
     public async Task HeldPoll_IsAnsweredByAnItem()
     {
         await using var host = await DeskHost.StartAsync();

@@ -113,7 +113,7 @@ public sealed class AuthorizationTests
         await events.NextAsync("retry: ");
         await events.NextAsync("event: push.live");
         var bye = events.NextAsync("event: push.bye");
-        Assert.InRange((await Eventually.DoneAsync(bye, host.Time, TimeSpan.FromSeconds(1))).TotalSeconds, 10, 30);
+        Assert.InRange((await Eventually.DoneAsync(bye, host.Time, TimeSpan.FromSeconds(1))).TotalSeconds, 10, 3600);
         Assert.Contains("expired", await bye, StringComparison.Ordinal);
     }
 

@@ -27,7 +27,7 @@ static class GuardedHandler
         }
         catch (Exception e) when (!http.Response.HasStarted)
         {
-            var problem = e is BadHttpRequestException bad ? HttpBody.Problem(bad) : services.Problems.Map(e, http.Request.Path);
+            var problem = e is BadHttpRequestException bad ? HttpBody.Problem(bad) : services.Problems.Map(e, http.GetEndpoint()?.DisplayName ?? "push");
             await ProblemResponse.WriteAsync(http, problem);
         }
     }

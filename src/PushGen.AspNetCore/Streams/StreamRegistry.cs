@@ -62,6 +62,16 @@ sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScop
     /// <summary>The run that <paramref name="owner"/> started with this id, or null.</summary>
     public StreamRun? Find(string owner, string id) => runs.GetValueOrDefault((owner, id));
 
+    /// <summary>The runs with this id, whoever started them.</summary>
+    public IEnumerable<StreamRun> FindAll(string id)
+    {
+        foreach (var ((_, other), run) in runs)
+        {
+            if (other == id)
+                yield return run;
+        }
+    }
+
     /// <summary>128 random bits as 26 characters.</summary>
     public static string NewKey()
     {

@@ -31,7 +31,7 @@ static class LogWindow
         }
         catch (Exception e) when (e is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
         {
-            var problem = services.Problems.Map(e, http.Request.Path);
+            var problem = services.Problems.Map(e, http.GetEndpoint()?.DisplayName ?? "push");
             if (!GetsBetter(problem))
                 throw;
             await EventStreamWindow.SayByeAsync(http, services, Farewell.From(problem));

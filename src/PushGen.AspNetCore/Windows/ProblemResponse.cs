@@ -1,5 +1,8 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PushGen.AspNetCore.Hosting;
 
 namespace PushGen.AspNetCore.Windows;
 
@@ -8,6 +11,9 @@ static class ProblemResponse
 {
     public static Task WriteAsync(HttpContext http, Problem problem, string? allow = null)
     {
+        var logger = http.RequestServices.GetRequiredService<PushServices>().WindowLogger;
+        if (logger.IsEnabled(LogLevel.Debug))
+            WindowLog.Refused(logger, http.GetEndpoint()?.DisplayName, problem.Status, problem.Code);
         var response = http.Response;
         response.StatusCode = problem.Status;
         response.ContentType = Problem.MediaType;

@@ -63,16 +63,30 @@ static class StreamWindow
         http.Response.StatusCode = 204;
     }
 
+    /// <summary>The caller's stream, if they may use its operation.</summary>
     static async ValueTask<StreamRun> FindAsync(HttpContext http, PushServices services, PushHub hub)
     {
         string id = (string)http.Request.RouteValues["id"]!;
-        var run = services.Streams.Find(StreamRun.OwnerOf(http.User), id);
-        if (run is null || hub.Find(run.Binding.Path) != run.Binding)
-            throw NoStream();
-        if (await http.RequestServices.GetRequiredService<OperationAuthorizer>().AuthorizeAsync(run.Binding, http) is { } refused)
-            throw refused.ToException();
-        return StreamRun.OwnerOf(http.User) == run.Owner ? run : throw NoStream();      // the operation's own schemes may have named another user
+        if (services.Streams.Find(StreamRun.OwnerOf(http.User), id) is { } own && hub.Find(own.Binding.Path) == own.Binding)
+            return await AuthorizeAsync(http, own) is { } refused ? throw refused.ToException() : IsOwner(http, own) ? own : throw NoStream();
+
+        // The stream's operation may have authentication schemes of its own, which name another user than this address does.
+        foreach (var run in services.Streams.FindAll(id))
+        {
+            if (hub.Find(run.Binding.Path) != run.Binding)
+                continue;
+            var refused = await AuthorizeAsync(http, run);
+            if (refused is { Status: 401 })
+                throw refused.ToException();
+            if (refused is null && IsOwner(http, run))
+                return run;
+        }
+        throw NoStream();
     }
+
+    static ValueTask<Problem?> AuthorizeAsync(HttpContext http, StreamRun run) => http.RequestServices.GetRequiredService<OperationAuthorizer>().AuthorizeAsync(run.Binding, http);
+
+    static bool IsOwner(HttpContext http, StreamRun run) => StreamRun.OwnerOf(http.User) == run.Owner;
 
     static PushException NoStream() => new(PushErrorCodes.NoStream, 404, "No such stream.");
 

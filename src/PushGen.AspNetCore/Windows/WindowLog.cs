@@ -11,6 +11,6 @@ static partial class WindowLog
     [LoggerMessage(EventId = 21, Level = LogLevel.Warning, Message = "A client was built against another version of contract {Contract}. Told once per contract.")]
     public static partial void ContractDiffers(ILogger logger, string contract);
 
-    [LoggerMessage(EventId = 22, Level = LogLevel.Debug, Message = "Request to {Operation} answered {Status} {Code}.")]
-    public static partial void Refused(ILogger logger, string operation, int status, string code);
+    [LoggerMessage(EventId = 22, Level = LogLevel.Debug, Message = "{Endpoint} answered {Status} {Code}.")]
+    public static partial void Refused(ILogger logger, string? endpoint, int status, string code);
 }

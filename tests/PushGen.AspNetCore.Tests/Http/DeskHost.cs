@@ -86,6 +86,9 @@ sealed class DeskHost : IAsyncDisposable
 
     public Task StopAsync() => app.StopAsync();
 
+    /// <summary>Says that the server stops, while it still takes requests.</summary>
+    public void BeginStop() => app.Lifetime.StopApplication();
+
     public HttpRequestMessage Get(string path, params (string Name, string Value)[] headers) => With(new HttpRequestMessage(HttpMethod.Get, path), headers);
 
     public HttpRequestMessage Post(string path, string body, params (string Name, string Value)[] headers) =>

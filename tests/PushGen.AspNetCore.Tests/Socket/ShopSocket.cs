@@ -7,6 +7,8 @@ namespace SocketTests;
 /// <summary>The client's end of a WebSocket, frame by frame.</summary>
 public sealed class ShopSocket(ClientWebSocket socket) : IDisposable
 {
+    static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+
     readonly Queue<JsonElement> frames = new();
 
     public ClientWebSocket Raw => socket;
@@ -80,7 +82,7 @@ public sealed class ShopSocket(ClientWebSocket socket) : IDisposable
         var buffer = new byte[64 * 1024];
         while (true)
         {
-            var received = await socket.ReceiveAsync(buffer.AsMemory(), ShopHost.Token);
+            var received = await socket.ReceiveAsync(buffer.AsMemory(), ShopHost.Token).AsTask().WaitAsync(Longest, ShopHost.Token);
             if (received.MessageType == WebSocketMessageType.Close)
                 return null;
             whole.Write(buffer, 0, received.Count);

@@ -223,6 +223,29 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task Backlog_OfLargeItems_StaysWithin64KiBAMessage()
+    {
+        await using var host = await ShopHost.StartAsync();
+        string large = new('x', 15_000);
+        foreach (string symbol in "ABCDEFGH".Select(letter => letter.ToString()))
+        {
+            for (int i = 1; i <= 10; i++)
+                await host.Publisher.Quotes(symbol).PublishAsync(new Quote(large, i), ShopHost.Token);
+        }
+        using var socket = await host.ConnectAsync();
+        await socket.SendAsync("[" + string.Join(',', "ABCDEFGH".Select((letter, i) => Sub(i + 1, ""","after":"earliest" """, letter.ToString()))) + "]");
+        var bids = Enumerable.Range(0, 8).Select(_ => new List<int>()).ToArray();
+        while (bids.Any(list => list.Count < 10))
+        {
+            var frame = await socket.ReceiveAsync();
+            if (frame.GetProperty("t").GetString() == "items")
+                bids[frame.GetProperty("i").GetInt32() - 1].AddRange(frame.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("d").GetProperty("bid").GetInt32()));
+        }
+        Assert.All(bids, list => Assert.Equal(Enumerable.Range(1, 10), list));
+        Assert.All(socket.BytesPerMessage, bytes => Assert.InRange(bytes, 1, 65536));
+    }
+
+    [Fact]
     public async Task Item_LargerThanAMessage_ComesAlone()
     {
         await using var host = await ShopHost.StartAsync();

@@ -71,14 +71,9 @@ sealed partial class SocketFrameHandler(SocketSession session, PushHub hub, Push
         try
         {
             if (await authorizer.AuthorizeAsync(binding!, scope.Http) is { } refusal)
-                throw refusal.ToException();
-            var context = scope.SetCaller(session.ConnectionId, frame.Key);
-            if (binding is TopicBinding topic)
-                await SubscribeAsync(frame, topic, scope);
-            else if (binding is StreamBinding stream)
-                Stream(frame, stream, context);
+                session.Outbox.Error(frame.Id, refusal);
             else
-                scope = StartCall(frame, (CallBinding)binding!, scope);
+                scope = await BeginAsync(frame, binding!, scope);
         }
         catch (OperationCanceledException) when (session.Over.IsCancellationRequested)
         {
@@ -89,6 +84,23 @@ sealed partial class SocketFrameHandler(SocketSession session, PushHub hub, Push
         }
         if (scope is not null)
             await scope.DisposeAsync();
+    }
+
+    /// <returns>The scope, if nobody else disposes it.</returns>
+    async ValueTask<SocketScope?> BeginAsync(SocketFrame frame, OperationBinding binding, SocketScope scope)
+    {
+        var context = scope.SetCaller(session.ConnectionId, frame.Key);
+        switch (binding)
+        {
+            case TopicBinding topic:
+                await SubscribeAsync(frame, topic, scope);
+                return scope;
+            case StreamBinding stream:
+                Stream(frame, stream, context);
+                return scope;
+            default:
+                return StartCall(frame, (CallBinding)binding, scope);
+        }
     }
 
     /// <summary>An <c>i</c> only grows, so that a late frame can never be taken for another operation's.</summary>

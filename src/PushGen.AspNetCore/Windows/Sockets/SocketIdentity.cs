@@ -1,4 +1,6 @@
+using System.Net;
 using System.Security.Claims;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -21,7 +23,8 @@ sealed class SocketIdentity
     readonly PathString pathBase, path;
     readonly QueryString query;
     readonly RouteValueDictionary route;
-    readonly ConnectionInfo connection;
+    readonly (IPAddress? Address, int Port) remote, local;
+    readonly X509Certificate2? certificate;
     AuthenticateResult? authenticated;
 
     public SocketIdentity(HttpContext handshake)
@@ -32,7 +35,9 @@ sealed class SocketIdentity
         (scheme, host, pathBase, path, query) =
             (handshake.Request.Scheme, handshake.Request.Host, handshake.Request.PathBase, handshake.Request.Path, handshake.Request.QueryString);
         route = new RouteValueDictionary(handshake.Request.RouteValues);
-        connection = handshake.Connection;
+        remote = (handshake.Connection.RemoteIpAddress, handshake.Connection.RemotePort);
+        local = (handshake.Connection.LocalIpAddress, handshake.Connection.LocalPort);
+        certificate = handshake.Connection.ClientCertificate;
         User = handshake.User;
         authenticated = handshake.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult;
     }
@@ -56,9 +61,9 @@ sealed class SocketIdentity
             (scheme, host, pathBase, binding is null ? path : path.Add("/" + binding.Path), query);
         request.Method = binding is null or TopicBinding ? HttpMethods.Get : HttpMethods.Post;
         request.RouteValues = new RouteValueDictionary(route);
-        (http.Connection.RemoteIpAddress, http.Connection.RemotePort) = (connection.RemoteIpAddress, connection.RemotePort);
-        (http.Connection.LocalIpAddress, http.Connection.LocalPort) = (connection.LocalIpAddress, connection.LocalPort);
-        http.Connection.ClientCertificate = connection.ClientCertificate;
+        (http.Connection.RemoteIpAddress, http.Connection.RemotePort) = remote;
+        (http.Connection.LocalIpAddress, http.Connection.LocalPort) = local;
+        http.Connection.ClientCertificate = certificate;
         if (authenticated is not null)
             http.Features.Set<IAuthenticateResultFeature>(new SocketAuthenticateResult { AuthenticateResult = authenticated });
         return new SocketScope(scope, http);

@@ -69,6 +69,8 @@ sealed partial class SocketSession
             return;
         if (carried is { } first)
         {
+            if (!message.IsEmpty && SizeOf(batch) > message.Room)
+                return;
             carried = null;
             Write(first);
         }

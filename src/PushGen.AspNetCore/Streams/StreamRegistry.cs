@@ -25,8 +25,8 @@ sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScop
     /// <exception cref="PushException">400: key or arguments do not fit; 422: the key was used with other arguments; 429: too many run already.</exception>
     public StreamRun GetOrStart(StreamBinding binding, ReadOnlyMemory<byte> arguments, string? key, PushContext context)
     {
-        if (key is not null && !IsKey(key))
-            throw new PushException(PushErrorCodes.ParamsInvalid, 400, "A key is 22 to 64 visible ASCII characters.");
+        if (key is not null)
+            IdempotencyKey.Require(key);
         string owner = StreamRun.OwnerOf(context.User);
         byte[] hash = SHA256.HashData(arguments.Span);
         if (key is not null && runs.TryGetValue((owner, key), out var known))
@@ -37,7 +37,7 @@ sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScop
         if (runs.Values.Count(other => other.Quota == quota && other.Log.End is null) >= options.MaxStreamsPerConnection)
             throw new PushException(PushErrorCodes.TooManyStreams, 429, $"At most {options.MaxStreamsPerConnection} streams run at once.") { RetryAfter = TimeSpan.FromSeconds(1) };
 
-        string id = key ?? NewKey();
+        string id = key ?? IdempotencyKey.New();
         var settings = new LogSettings(int.MaxValue, ReadableBytes + options.StreamUnreadBytes, null, Replay: int.MaxValue, SlowReader.CatchUp);
         var log = new TopicLog(settings, time, new PushCursor(PushCursor.NewEpoch(), 0, 0));
         var run = new StreamRun(id, owner, binding, hash, log, options, time, Remove) { Quota = quota };
@@ -71,20 +71,6 @@ sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScop
                 yield return run;
         }
     }
-
-    /// <summary>128 random bits as 26 characters.</summary>
-    public static string NewKey()
-    {
-        Span<byte> random = stackalloc byte[16];
-        RandomNumberGenerator.Fill(random);
-        return string.Create(26, (BitConverter.ToUInt64(random), BitConverter.ToUInt64(random[8..])), static (text, bits) =>
-        {
-            Base32.Write(text[..13], bits.Item1);
-            Base32.Write(text[13..], bits.Item2);
-        });
-    }
-
-    static bool IsKey(string key) => key.Length is >= 22 and <= 64 && !key.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     static StreamRun Same(StreamRun run, StreamBinding binding, byte[] hash) => run.Binding == binding && run.ArgumentsHash.AsSpan().SequenceEqual(hash)
         ? run

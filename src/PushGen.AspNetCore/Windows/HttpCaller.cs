@@ -22,8 +22,9 @@ static class HttpCaller
         var values = request.Headers[Wire.IdempotencyKeyHeader];
         if (values.Count == 0)
             return null;
-        return values is [{ Length: >= 22 and <= 64 } key] && !key.AsSpan().ContainsAnyExceptInRange('!', '~')
-            ? key
-            : throw new PushException(PushErrorCodes.ParamsInvalid, 400, $"{Wire.IdempotencyKeyHeader} is 22 to 64 visible ASCII characters.");
+        if (values is not [{ } key])
+            throw new PushException(PushErrorCodes.ParamsInvalid, 400, $"{Wire.IdempotencyKeyHeader} is there more than once.");
+        IdempotencyKey.Require(key);
+        return key;
     }
 }

@@ -36,10 +36,29 @@ public sealed class CallTests
         Assert.Equal("None left.", await socket.ExpectErrorAsync(2, "sold-out", 409));
     }
 
+    [Theory]
+    [InlineData("short")]
+    [InlineData("with a blank, though long enough")]
+    public async Task Call_KeyThatIsNone_IsRefusedAsOverHttp(string key)
+    {
+        await using var host = await ShopHost.StartAsync();
+        using var socket = await host.ConnectAsync();
+        bool called = false;
+        host.Desk.Order = (_, _, _) =>
+        {
+            called = true;
+            return Task.FromResult(new OrderReceipt("r"));
+        };
+        await socket.SendAsync(Order(1, $$""","key":"{{key}}" """));
+        await socket.ExpectErrorAsync(1, "params-invalid", 400);
+        Assert.False(called);
+    }
+
     [Fact]
     public async Task Call_ContextOfItsOwn_AndNoHttpContextFromTheHandshake()
     {
         await using var host = await ShopHost.StartAsync();
+        const string key = "0123456789abcdefghijkl";
         var contexts = new List<PushContext>();
         host.Desk.Order = (_, context, _) =>
         {
@@ -47,13 +66,13 @@ public sealed class CallTests
             return Task.FromResult(new OrderReceipt("r"));
         };
         using var socket = await host.ConnectAsync();
-        await socket.SendAsync(Order(1, ""","key":"abc" """));
+        await socket.SendAsync(Order(1, $$""","key":"{{key}}" """));
         await socket.ExpectAsync("""{"t":"res","i":1,"d":{"id":"r"}}""");
         await socket.SendAsync(Order(2));
         await socket.ExpectAsync("""{"t":"res","i":2,"d":{"id":"r"}}""");
         Assert.NotSame(contexts[0], contexts[1]);
         Assert.Equal(contexts[0].ConnectionId, contexts[1].ConnectionId);
-        Assert.Equal(("abc", null), (contexts[0].CallKey, contexts[1].CallKey));
+        Assert.Equal((key, null), (contexts[0].CallKey, contexts[1].CallKey));
         Assert.Equal(PushTransports.WebSocket, contexts[0].Transport);
         Assert.Null(contexts[0].HttpContext);
         Assert.Null(host.Desk.Seen);

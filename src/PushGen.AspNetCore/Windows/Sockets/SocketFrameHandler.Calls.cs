@@ -12,6 +12,8 @@ sealed partial class SocketFrameHandler
         // A canceled call counts until its handler is through: it still costs what it costs.
         if (Volatile.Read(ref runningCalls) >= options.MaxCallsPerConnection)
             throw TooMany(PushErrorCodes.TooManyCalls, options.MaxCallsPerConnection, "calls");
+        if (frame.Key is not null)
+            IdempotencyKey.Require(frame.Key);
         long id = frame.Id;
         var upload = binding.IsUpload ? new SocketUpload(total => session.Outbox.Credit(id, total)) : null;
         var call = new SocketCall(id, binding, frame.Arguments.ToArray(), upload, session.Over);

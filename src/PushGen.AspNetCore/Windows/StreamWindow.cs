@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.DependencyInjection;
 using PushGen.AspNetCore.Hosting;
 using PushGen.AspNetCore.Streams;
@@ -19,11 +20,20 @@ static class StreamWindow
         query.RequireNoKey();
         if (events || query.HasSeenEnd)
         {
+            AllowEndless(http);
             await LogWindow.ReadAsync(http, services, events, query, async () => Opener(await GetRunAsync(http, services, stream, query, PushTransports.ServerSentEvents)));
             return;
         }
         var run = await GetRunAsync(http, services, stream, query, PushTransports.LongPolling);
         await AnswerCreatedAsync(http, run);
+    }
+
+    /// <summary>The application's time-out for all requests is not for one that goes on; one that it has set for this endpoint stays.</summary>
+    static void AllowEndless(HttpContext http)
+    {
+        var metadata = http.GetEndpoint()?.Metadata;
+        if (metadata?.GetMetadata<RequestTimeoutAttribute>() is null && metadata?.GetMetadata<RequestTimeoutPolicy>() is null)
+            http.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
     }
 
     static async ValueTask<StreamRun> GetRunAsync(HttpContext http, PushServices services, StreamBinding stream, HttpQuery query, PushTransports transport)

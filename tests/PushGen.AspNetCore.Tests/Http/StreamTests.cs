@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Timeouts;
 using PushGen.AspNetCore.Streams;
 using PushGen.AspNetCore.Topics;
 
@@ -52,6 +54,38 @@ public sealed class StreamTests
         string last = await ReadToEndAsync(events, 1, 2);
         Assert.Equal("event: push.end\nid: end\ndata: {\"reason\":\"completed\"}", last);
         Assert.Null(await events.NextAsync());
+    }
+
+    [Theory]
+    [InlineData("text/event-stream", false, true)]
+    [InlineData("text/event-stream", true, false)]
+    [InlineData("application/json", false, false)]
+    public async Task Post_WithAcceptEvents_IsNotForTheTimeoutOfAllRequests(string accept, bool hasItsOwn, bool disabled)
+    {
+        var timeout = new TimeoutProbe();
+        await using var host = await DeskHost.StartAsync(
+            map: (_, desk) =>
+            {
+                if (hasItsOwn)
+                    desk.Count.WithRequestTimeout(TimeSpan.FromHours(1));
+            },
+            use: app => app.Use((http, next) =>
+            {
+                http.Features.Set<IHttpRequestTimeoutFeature>(timeout);
+                return next(http);
+            }));
+        using var response = await host.SendAsync(host.Post("/push/desk/count", """{"to":2}""", ("Accept", accept)));
+        Assert.True(response.IsSuccessStatusCode);
+        Assert.Equal(disabled, timeout.IsDisabled);
+    }
+
+    sealed class TimeoutProbe : IHttpRequestTimeoutFeature
+    {
+        public bool IsDisabled { get; private set; }
+
+        public CancellationToken RequestTimeoutToken => default;
+
+        public void DisableTimeout() => IsDisabled = true;
     }
 
     /// <summary>Reads items, and gives the event after them.</summary>

@@ -170,14 +170,26 @@ sealed partial class SocketSession
         LeaveOperations();
         await over.CancelAsync();
         if (socket.State is WebSocketState.CloseSent)
-            await receiving.WaitAsync(CloseTimeout, time).ContinueWith(static _ => { }, TaskScheduler.Default);      // the peer's answer; it may still be reading
+            await OutwaitAsync(receiving.WaitAsync(CloseTimeout, time));       // the peer's answer; it may still be reading
         if (socket.State is WebSocketState.Aborted)
-            await Task.Delay(CloseTimeout, time, gone).ContinueWith(static _ => { }, TaskScheduler.Default);     // it closed itself, with 1007 for example: let that arrive
+            await OutwaitAsync(Task.Delay(CloseTimeout, time, gone));      // it closed itself, with 1007 for example: let that arrive
         else if (socket.State is not WebSocketState.Closed)
             socket.Abort();     // ends the receive loop
         await receiving;
         stall?.Dispose();
         signal.Dispose();
+    }
+
+    static async Task OutwaitAsync(Task wait)
+    {
+        try
+        {
+            await wait;
+        }
+        catch (Exception)
+        {
+            // However it ended. To be looked at all the same: it would count as unobserved otherwise.
+        }
     }
 
     void LeaveOperations()

@@ -32,12 +32,9 @@ static class SocketWindow
 
     static async Task HandshakeAsync(HttpContext http, PushHub hub, PushServices services)
     {
-        if (FindRefusal(http, services.Options) is { } problem)
+        if (FindRefusal(http) is { } problem)
         {
-            http.Response.StatusCode = problem.Status;
-            http.Response.ContentType = Problem.MediaType;
-            http.Response.Headers.CacheControl = "no-store";
-            await http.Response.Body.WriteAsync(problem.ToUtf8());
+            await ProblemResponse.WriteAsync(http, problem);
             return;
         }
         http.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
@@ -55,10 +52,9 @@ static class SocketWindow
         await running;
     }
 
-    static Problem? FindRefusal(HttpContext http, PushOptions options)
+    // The origin was checked by the endpoint's own guard.
+    static Problem? FindRefusal(HttpContext http)
     {
-        if (OriginPolicy.Check(http, options) is { } denied)
-            return denied;
         if (!http.WebSockets.IsWebSocketRequest)
             return new Problem(PushErrorCodes.ParamsInvalid, 400, "The request is no handshake of a WebSocket, version 13.");
         var offered = http.WebSockets.WebSocketRequestedProtocols;

@@ -42,6 +42,21 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task Enumerator_DisposedTwice_IsDisposed()
+    {
+        var quotes = Client().Quotes("A").GetAsyncEnumerator(TestTime.Limit());
+        var moving = quotes.MoveNextAsync();
+        var feed = (await transport.NextAsync()).Ready(4);
+        feed.Item(5);
+        Assert.True(await moving);
+
+        await quotes.DisposeAsync();
+        await quotes.DisposeAsync();
+
+        Assert.True(feed.Canceled.Task.IsCompleted);
+    }
+
+    [Fact]
     public async Task Start_IsAskedForOnceAndThenTheReceivedItem()
     {
         var taking = Client().Quotes("A").From(At.Cursor(4)).OnGap(GapPolicy.FromLatest).TakeAsync(2);

@@ -18,7 +18,7 @@ public sealed class PushOptions
     /// <summary>Calls at once on one WebSocket; default 256.</summary>
     public int MaxCallsPerConnection { get; set; } = 256;
 
-    /// <summary>Running streams at once per user, or per connection for anonymous ones; default 64.</summary>
+    /// <summary>Running streams at once per user, or per connection for anonymous ones, and streams read at once on one WebSocket; default 64.</summary>
     public int MaxStreamsPerConnection { get; set; } = 64;
 
     /// <summary>Silence after which a heart-beat is sent on Server-Sent Events; default 15 seconds.</summary>
@@ -33,7 +33,7 @@ public sealed class PushOptions
     /// <summary>How long a connection may take to accept what is sent before it is closed; default 30 seconds.</summary>
     public TimeSpan WriteTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long a call may run before it is answered 504; default none.</summary>
+    /// <summary>How long a call may run before it is answered 504; default <see cref="Timeout.InfiniteTimeSpan"/>, no limit.</summary>
     public TimeSpan CallTimeout { get; set; } = Timeout.InfiniteTimeSpan;
 
     /// <summary>How long a stream that nobody reads goes on; default 60 seconds.</summary>
@@ -54,7 +54,10 @@ public sealed class PushOptions
     /// <summary>The time over which clients are told to come back when the server shuts down; default 10 seconds.</summary>
     public TimeSpan DrainSpread { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Origins, like <c>https://app.example.com</c>, whose pages may use the endpoints besides the server's own. Default none.</summary>
+    /// <summary>
+    /// Origins, like <c>https://app.example.com</c>, whose pages may use the endpoints besides the server's own, also with the user's cookies.
+    /// Default none.
+    /// </summary>
     public ICollection<string> AllowedOrigins { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
     internal void Validate()
@@ -73,6 +76,10 @@ public sealed class PushOptions
         RequirePositive(StreamOrphanedAfter, nameof(StreamOrphanedAfter));
         RequirePositive(StreamKeptFor, nameof(StreamKeptFor));
         RequirePositive(IdleTopicKeptFor, nameof(IdleTopicKeptFor));
+        if (CallTimeout != Timeout.InfiniteTimeSpan)
+            RequirePositive(CallTimeout, nameof(CallTimeout));
+        if (DrainSpread < TimeSpan.Zero)
+            throw new InvalidOperationException($"PushOptions.{nameof(DrainSpread)} must not be less than 0, and is {DrainSpread}.");
     }
 
     static void RequirePositive(int value, string name)

@@ -32,7 +32,6 @@ public static class PushServiceCollectionExtensions
         services.TryAddSingleton<ProblemMapper>();
         services.TryAddSingleton<OperationAuthorizer>();
         services.TryAddSingleton<PushServices>();
-        services.TryAddSingleton<OperationAuthorizer>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, IdleTopicSweeper>());
         services.TryAddScoped<PushContextHolder>();

@@ -6,7 +6,7 @@ namespace PushGen;
 /// <summary>
 /// A place in a topic's or stream's log: "I have everything up to and including this item". Kept as text
 /// (<see cref="ToString()"/>, <see cref="Parse(string, IFormatProvider?)"/>: 27 characters, ASCII), it stays valid across reconnects,
-/// transports, server nodes and restarts of the client; a place that the server no longer has is told as a <see cref="PushGap"/>.
+/// transports and restarts of the client; a place that the server no longer has is told as a <see cref="PushGap"/>.
 /// The default value is <see cref="Earliest"/>.
 /// </summary>
 /// <remarks>Epoch of the store (40 random bits), offset in the log (from 1, without holes), and 30 random bits of the item: docs/protocol.md, section 1.</remarks>

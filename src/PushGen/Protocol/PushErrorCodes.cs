@@ -3,10 +3,10 @@ namespace PushGen;
 /// <summary>The codes of the errors that PushGen itself answers with: docs/protocol.md, section 4.</summary>
 public static class PushErrorCodes
 {
-    /// <summary>400: the cursor in the address could not be read.</summary>
+    /// <summary>400: the cursor in the address, <c>after</c>, could not be read.</summary>
     public const string CursorInvalid = "cursor-invalid";
 
-    /// <summary>400: a query parameter is missing, unknown, repeated, or its value cannot be read.</summary>
+    /// <summary>400: a parameter of an address, a part of a topic's key, or an idempotency key is missing, unknown, repeated, or its value cannot be read.</summary>
     public const string ParamsInvalid = "params-invalid";
 
     /// <summary>400: the body, or an argument in it, cannot be read.</summary>
@@ -39,10 +39,10 @@ public static class PushErrorCodes
     /// <summary>406: none of the media types in <c>Accept</c> can be given.</summary>
     public const string NotAcceptable = "not-acceptable";
 
-    /// <summary>409: a call with the same key is still running.</summary>
+    /// <summary>409: a call with the same key is still running. Reserved: this version's server does not answer with it.</summary>
     public const string CallInProgress = "call-in-progress";
 
-    /// <summary>409: the key was made for another store.</summary>
+    /// <summary>409: the key was made for another store. Reserved: this version's server does not answer with it.</summary>
     public const string StoreChanged = "store-changed";
 
     /// <summary>410: the items after the cursor are gone.</summary>
@@ -54,7 +54,7 @@ public static class PushErrorCodes
     /// <summary>415: the body's media type is not the one that is asked for.</summary>
     public const string UnsupportedMediaType = "unsupported-media-type";
 
-    /// <summary>422: the key was used before, with other arguments.</summary>
+    /// <summary>422: the stream's key was used before, with other arguments.</summary>
     public const string KeyReused = "key-reused";
 
     /// <summary>429: more subscriptions at once than the server allows.</summary>
@@ -66,19 +66,19 @@ public static class PushErrorCodes
     /// <summary>429: more streams at once than the server allows.</summary>
     public const string TooManyStreams = "too-many-streams";
 
-    /// <summary>499: the caller canceled it.</summary>
+    /// <summary>499: the call was canceled by its caller, or the stream on the server.</summary>
     public const string Canceled = "canceled";
 
     /// <summary>500: the server class failed.</summary>
     public const string Internal = "internal";
 
-    /// <summary>Whether the call took effect is not known: the connection was lost, or the node died, before the answer came.</summary>
+    /// <summary>On a client: whether the call took effect is not known, because the connection was lost before the answer came.</summary>
     public const string OutcomeUnknown = "outcome-unknown";
 
     /// <summary>501: the operation cannot be used over this transport; the detail says why.</summary>
     public const string HttpOnly = "http-only";
 
-    /// <summary>503: the server is at its limit.</summary>
+    /// <summary>429 or 503: the server, or what waits on a WebSocket, is at its limit.</summary>
     public const string Overloaded = "overloaded";
 
     /// <summary>503: the server is shutting down.</summary>

@@ -14,7 +14,7 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
     readonly Lock gate = new();
     Task<Opened>? opening;
     Task watching = Task.CompletedTask;
-    DateTimeOffset notBefore;
+    (long Since, TimeSpan Wait) pause;      // before the next attempt; not by the wall clock, which may be set back
     bool tokenRefused;
 
     public PushTransports Kind => PushTransports.WebSocket;
@@ -69,7 +69,7 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
     {
         await Task.Yield();     // not under the caller's lock
         await watching.ConfigureAwait(false);       // what the last one's end says about waiting
-        var wait = notBefore - time.GetUtcNow();
+        var wait = pause.Wait - time.GetElapsedTime(pause.Since);
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, connection.Lifetime).ConfigureAwait(false);
         connection.Report(PushConnectionState.Connecting, Kind, "needed", null);
@@ -100,7 +100,7 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
     void WaitBeforeNext(FeedEnd end, TimeSpan? connected)
     {
         var wait = connected is { } lasted ? backoff.Next(lasted, end.RetryAfter) : TimeSpan.Zero;
-        notBefore = time.GetUtcNow() + wait;
+        pause = (time.GetTimestamp(), wait);
         connection.Log.SocketClosed(end.Reason, wait, end.Error);
         connection.Report(PushConnectionState.Reconnecting, Kind, end.Reason, end.Error);
     }

@@ -29,8 +29,6 @@ sealed class LogReader : IDisposable
     /// <summary>Whether the reader came with a cursor that is none.</summary>
     public bool HasUnreadableCursor { get; }
 
-    public TopicLog Log => log;
-
     internal int Slot { get; set; } = -1;
 
     /// <summary>Reads on. Items in <paramref name="batch"/> are the reader's from now on: its position is after them.</summary>

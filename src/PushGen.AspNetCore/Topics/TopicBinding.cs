@@ -9,7 +9,7 @@ abstract class TopicBinding(PushOperation operation, TopicAttribute options) : O
 {
     public TopicAttribute Options { get; } = options;
 
-    public LogSettings Settings { get; } = LogSettings.From(options);
+    public LogSettings Settings { get; } = LogSettings.From(options, operation.Path);
 
     /// <summary>
     /// Reads the key, asks the gate and gives the name of the log. The endpoint's own authorization has been evaluated before; the cursor is

@@ -30,8 +30,6 @@ sealed partial class TopicLog
         beforeFirst = head = start;
     }
 
-    public LogSettings Settings => settings;
-
     public PushCursor Head
     {
         get

@@ -7,7 +7,7 @@ namespace PushGen;
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class TopicAttribute : Attribute
 {
-    /// <summary>The most items that are retained per key; default 1,000. A subscriber that falls further behind is told of a gap.</summary>
+    /// <summary>The most items that are retained per key; at least 1, default 1,000. A subscriber that falls further behind is told of a gap.</summary>
     public int Retain { get; set; } = 1000;
 
     /// <summary>The most bytes of encoded items that are retained per key; default 4 MiB. The newest item is always retained.</summary>

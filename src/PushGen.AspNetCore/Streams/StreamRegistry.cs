@@ -57,7 +57,7 @@ sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScop
     public StreamRun Attach(StreamBinding binding, ReadOnlyMemory<byte> arguments, string? key, PushContext context) =>
         key is not null && Find(StreamRun.OwnerOf(context.User), key) is { } run
             ? Same(run, binding, SHA256.HashData(arguments.Span))
-            : throw new PushException(PushErrorCodes.NoStream, 404, "No such stream.");
+            : throw new PushException(PushErrorCodes.NoStream, 404, "There is no such stream, or it is no longer kept.");
 
     /// <summary>The run that <paramref name="owner"/> started with this id, or null.</summary>
     public StreamRun? Find(string owner, string id) => runs.GetValueOrDefault((owner, id));

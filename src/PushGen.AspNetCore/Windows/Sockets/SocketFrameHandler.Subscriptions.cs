@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using PushGen.AspNetCore.Streams;
 using PushGen.AspNetCore.Topics;
 
@@ -26,21 +25,11 @@ sealed partial class SocketFrameHandler
         var start = frame.After is null ? ReadStart.Earliest : ReadStart.Parse(frame.After);
         var policy = PolicyOf(frame);
         var run = start.Which is ReadStart.Kind.After or ReadStart.Kind.Invalid
-            ? FindRun(frame, stream, context)
+            ? services.Streams.Attach(stream, frame.Arguments, frame.Key, context)
             : services.Streams.GetOrStart(stream, frame.Arguments.ToArray(), frame.Key, context);
         var subscription = new SocketSubscription(session, frame.Id, stream, policy, frame.Credit);
         subscription.Open(run, start);
         Begin(subscription);
-    }
-
-    StreamRun FindRun(in SocketFrame frame, StreamBinding stream, PushContext context)
-    {
-        var run = frame.Key is null ? null : services.Streams.Find(StreamRun.OwnerOf(context.User), frame.Key);
-        if (run is null)
-            throw new PushException(PushErrorCodes.NoStream, 404, "There is no such stream, or it is no longer kept.");
-        return run.Binding == stream && SHA256.HashData(frame.Arguments.Span).AsSpan().SequenceEqual(run.ArgumentsHash)
-            ? run
-            : throw new PushException(PushErrorCodes.KeyReused, 422, "The key was used before, with other arguments.");
     }
 
     void Begin(SocketSubscription subscription)

@@ -11,7 +11,7 @@ static class OperationEndpoints
     {
         push.Hub.Add(binding);
         var endpoint = push.Group.MapMethods("/" + binding.Path, [method], GuardedHandler.Wrap(handle))
-            .WithMetadata(new OperationMetadata(push.Hub, binding))
+            .WithMetadata(new OperationMetadata(binding))
             .WithDisplayName($"Push {method} {push.Hub.Prefix}/{binding.Path}");
         if (method == HttpMethods.Get)
             endpoint.WithMetadata(new DisableRequestTimeoutAttribute());

@@ -1,10 +1,8 @@
 namespace PushGen.AspNetCore.Hosting;
 
 /// <summary>Marks the endpoint of an operation. The endpoint's other metadata say who may use it, on every window.</summary>
-sealed class OperationMetadata(PushHub hub, OperationBinding binding)
+sealed class OperationMetadata(OperationBinding binding)
 {
-    public PushHub Hub { get; } = hub;
-
     public OperationBinding Binding { get; } = binding;
 
     public override string ToString() => "Push operation " + Binding.Path;

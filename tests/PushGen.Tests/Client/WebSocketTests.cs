@@ -52,6 +52,28 @@ public sealed class WebSocketTests
     }
 
     [Fact]
+    public async Task CutConnection_ComesBack_ThoughTheWallClockIsSetBack()
+    {
+        var first = server.Accept();
+        var second = server.Accept();
+        var taking = Client(options => options.TimeProvider = new ClockThatIsSetBack()).Quotes("A").TakeAsync(2);
+        await first.NextFrameAsync("sub");
+        first.Send(Subscribed(1, 4)).Send(Items(1, 5, 1)).Cut();
+
+        await second.NextFrameAsync("sub");
+        second.Send(Subscribed(1, 5)).Send(Items(1, 6, 1));
+
+        Assert.Equal([5, 6], (await taking).Select(q => q.Price));
+    }
+
+    sealed class ClockThatIsSetBack : TimeProvider
+    {
+        int hours;
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddHours(-Interlocked.Increment(ref hours));
+    }
+
+    [Fact]
     public async Task Credit_IsGrantedAsTheApplicationTakes()
     {
         var socket = server.Accept();

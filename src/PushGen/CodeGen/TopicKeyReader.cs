@@ -12,10 +12,10 @@ public sealed class TopicKeyReader
     readonly IReadOnlyList<KeyValuePair<string, string>> values;
     int taken;
 
-    /// <summary>Reads from <paramref name="values"/>, from which protocol parameters are already taken out.</summary>
-    public TopicKeyReader(IReadOnlyList<KeyValuePair<string, string>> values) => this.values = values;
+    TopicKeyReader(IReadOnlyList<KeyValuePair<string, string>> values) => this.values = values;
 
     /// <summary>Reads a whole key: no part may be missing, repeated or unknown.</summary>
+    /// <param name="values">The named texts, without the protocol's own parameters.</param>
     /// <exception cref="PushException">One is.</exception>
     public static TKey Read<TKey>(IReadOnlyList<KeyValuePair<string, string>> values)
         where TKey : struct, ITopicKey<TKey>

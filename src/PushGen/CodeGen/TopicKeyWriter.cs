@@ -12,6 +12,10 @@ public sealed class TopicKeyWriter
 {
     readonly StringBuilder text = new();
 
+    TopicKeyWriter()
+    {
+    }
+
     /// <summary>The canonical form of a whole key, without a leading <c>?</c>.</summary>
     /// <exception cref="PushException"><see cref="PushErrorCodes.ParamsInvalid"/>: it is longer than 2,000 bytes.</exception>
     public static string Format<TKey>(in TKey key)

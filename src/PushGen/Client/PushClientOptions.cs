@@ -52,10 +52,10 @@ public sealed class PushClientOptions
     /// <summary>Whether another version than <see cref="HttpVersion"/> may be used, default a lower one.</summary>
     public HttpVersionPolicy HttpVersionPolicy { get; set; } = HttpVersionPolicy.RequestVersionOrLower;
 
-    /// <summary>How long a WebSocket may take from the start until the server's first frame, default 2.5 s.</summary>
+    /// <summary>How long a WebSocket may take from the start until the server's first frame, default 2.5 s, at most a day.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(2.5);
 
-    /// <summary>How long an event stream may take from the request to its first event, default 5 s. A proxy that buffers shows here.</summary>
+    /// <summary>How long an event stream may take from the request to its first event, default 5 s, at most a day. A proxy that buffers shows here.</summary>
     public TimeSpan ReadyTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>How long the server should hold a long poll, in whole seconds, default 25 s, at most 60 s.</summary>
@@ -93,8 +93,8 @@ public sealed class PushClientOptions
         Require(MaxReconnectDelay >= ReconnectDelay && MaxReconnectDelay <= TimeSpan.FromDays(1), nameof(MaxReconnectDelay), $"be from {nameof(ReconnectDelay)} to one day");
         Require(GiveUpAfter is null || GiveUpAfter > TimeSpan.Zero, nameof(GiveUpAfter), "be positive or null");
         Require(HttpVersion is { Major: 1, Minor: 1 } or { Major: 2, Minor: 0 }, nameof(HttpVersion), "be 1.1 or 2.0");
-        Require(ConnectTimeout > TimeSpan.Zero, nameof(ConnectTimeout), "be positive");
-        Require(ReadyTimeout > TimeSpan.Zero, nameof(ReadyTimeout), "be positive");
+        Require(ConnectTimeout > TimeSpan.Zero && ConnectTimeout <= TimeSpan.FromDays(1), nameof(ConnectTimeout), "be positive, and at most one day");
+        Require(ReadyTimeout > TimeSpan.Zero && ReadyTimeout <= TimeSpan.FromDays(1), nameof(ReadyTimeout), "be positive, and at most one day");
         Require(PollWait >= TimeSpan.FromSeconds(1) && PollWait <= TimeSpan.FromSeconds(60), nameof(PollWait), "be from 1 s to 60 s");
         Require(BufferSize is >= 1 and <= 1_000_000, nameof(BufferSize), "be from 1 to 1,000,000");
         Require(CallRepetitionTime >= TimeSpan.Zero, nameof(CallRepetitionTime), "not be negative");

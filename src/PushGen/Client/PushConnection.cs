@@ -13,6 +13,7 @@ public sealed class PushConnection : IAsyncDisposable
     readonly Lock gate = new();
     readonly ITransport[] transports;       // those allowed, best first
     int chosen;
+    bool disposed;
 
     /// <summary>Describes a connection; nothing is sent yet.</summary>
     /// <param name="address">Where the server maps PushGen, like <c>https://example.com/push</c>.</param>
@@ -60,8 +61,9 @@ public sealed class PushConnection : IAsyncDisposable
     {
         lock (gate)
         {
-            if (lifetime.IsCancellationRequested)
+            if (disposed)
                 return;
+            disposed = true;
         }
         await lifetime.CancelAsync().ConfigureAwait(false);
         foreach (var transport in transports)

@@ -17,6 +17,7 @@ public sealed class PushConnectionTests
         { nameof(PushClientOptions.HttpVersion), o => o.HttpVersion = new Version(1, 0) },
         { nameof(PushClientOptions.ConnectTimeout), o => o.ConnectTimeout = TimeSpan.Zero },
         { nameof(PushClientOptions.ReadyTimeout), o => o.ReadyTimeout = -TimeSpan.FromSeconds(1) },
+        { nameof(PushClientOptions.ReadyTimeout), o => o.ReadyTimeout = TimeSpan.MaxValue },
         { nameof(PushClientOptions.PollWait), o => o.PollWait = TimeSpan.FromSeconds(61) },
         { nameof(PushClientOptions.BufferSize), o => o.BufferSize = 0 },
         { nameof(PushClientOptions.CallRepetitionTime), o => o.CallRepetitionTime = -TimeSpan.FromSeconds(1) },

@@ -60,6 +60,8 @@ public sealed class PushOptions
     /// </summary>
     public ICollection<string> AllowedOrigins { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
 
+    static readonly TimeSpan LongestTimer = TimeSpan.FromDays(24);
+
     internal void Validate()
     {
         RequirePositive(MaxItemBytes, nameof(MaxItemBytes));
@@ -69,17 +71,25 @@ public sealed class PushOptions
         RequirePositive(MaxCallsPerConnection, nameof(MaxCallsPerConnection));
         RequirePositive(MaxStreamsPerConnection, nameof(MaxStreamsPerConnection));
         RequirePositive(StreamUnreadBytes, nameof(StreamUnreadBytes));
-        RequirePositive(HeartbeatInterval, nameof(HeartbeatInterval));
-        RequirePositive(PingInterval, nameof(PingInterval));
-        RequirePositive(EventStreamLifetime, nameof(EventStreamLifetime));
-        RequirePositive(WriteTimeout, nameof(WriteTimeout));
-        RequirePositive(StreamOrphanedAfter, nameof(StreamOrphanedAfter));
-        RequirePositive(StreamKeptFor, nameof(StreamKeptFor));
+        RequireTimer(HeartbeatInterval, nameof(HeartbeatInterval));
+        RequireTimer(PingInterval, nameof(PingInterval));
+        RequireTimer(EventStreamLifetime, nameof(EventStreamLifetime));
+        RequireTimer(WriteTimeout, nameof(WriteTimeout));
+        RequireTimer(StreamOrphanedAfter, nameof(StreamOrphanedAfter));
+        RequireTimer(StreamKeptFor, nameof(StreamKeptFor));
         RequirePositive(IdleTopicKeptFor, nameof(IdleTopicKeptFor));
         if (CallTimeout != Timeout.InfiniteTimeSpan)
-            RequirePositive(CallTimeout, nameof(CallTimeout));
+            RequireTimer(CallTimeout, nameof(CallTimeout));
         if (DrainSpread < TimeSpan.Zero)
             throw new InvalidOperationException($"PushOptions.{nameof(DrainSpread)} must not be less than 0, and is {DrainSpread}.");
+    }
+
+    /// <summary>Timers take no longer times, and would say so only when they are set.</summary>
+    static void RequireTimer(TimeSpan value, string name)
+    {
+        RequirePositive(value, name);
+        if (value > LongestTimer)
+            throw new InvalidOperationException($"PushOptions.{name} must be at most {LongestTimer.TotalDays} days, and is {value}.");
     }
 
     static void RequirePositive(int value, string name)

@@ -10,6 +10,7 @@ public sealed class PushOptionsTests
         { nameof(PushOptions.HeartbeatInterval), options => options.HeartbeatInterval = TimeSpan.Zero },
         { nameof(PushOptions.CallTimeout), options => options.CallTimeout = TimeSpan.Zero },
         { nameof(PushOptions.CallTimeout), options => options.CallTimeout = TimeSpan.FromSeconds(-5) },
+        { nameof(PushOptions.StreamKeptFor), options => options.StreamKeptFor = TimeSpan.MaxValue },
         { nameof(PushOptions.DrainSpread), options => options.DrainSpread = TimeSpan.FromSeconds(-1) },
     };
 

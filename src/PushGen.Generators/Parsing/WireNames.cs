@@ -5,7 +5,7 @@ namespace PushGen.Generators.Parsing;
 /// <summary>C# names to names on the wire.</summary>
 static class WireNames
 {
-    static readonly string[] Reserved = ["after", "wait", "gap", "limit"];
+    static readonly string[] Reserved = ["after", "wait", "gap", "limit", "lastEventId"];
 
     public static string OfOperation(string method) =>
         Kebab(method.Length > 5 && method.EndsWith("Async", StringComparison.Ordinal) ? method.Substring(0, method.Length - 5) : method);
@@ -51,5 +51,7 @@ static class WireNames
         return name[0] is '-' or '.' || name[name.Length - 1] is '-' or '.' ? "it has to begin and end with a letter or digit" : null;
     }
 
-    public static bool IsReservedKey(string name) => Array.IndexOf(Reserved, name) >= 0;
+    /// <summary>Parameters with a meaning of their own, those to come (<c>push-</c>), and those that are ignored (<c>_</c>, against caches).</summary>
+    public static bool IsReservedKey(string name) =>
+        Array.IndexOf(Reserved, name) >= 0 || name.StartsWith("_", StringComparison.Ordinal) || name.StartsWith("push-", StringComparison.Ordinal);
 }

@@ -35,6 +35,7 @@ var watchers = new List<Watcher>
 };
 var stopping = app.Lifetime.ApplicationStopping;
 await Task.WhenAll(watchers.Select(watcher => watcher.StartAsync(stopping)));
+watchers.ForEach(watcher => watcher.Tally.TimeFrom(DateTimeOffset.UtcNow));
 
 var display = new Display(watchers);
 await display.RunAsync(TimeSpan.FromSeconds(arguments.Seconds), stopping);

@@ -7,6 +7,7 @@ sealed class Tally
     readonly Dictionary<Sensor, SortedSet<long>> missing = [];
     readonly Dictionary<Sensor, long> last = [];
     readonly List<double> milliseconds = [];
+    DateTimeOffset timedFrom = DateTimeOffset.MaxValue;
 
     public long Items { get; private set; }
 
@@ -24,7 +25,15 @@ sealed class Tally
 
     public Alert? LastAlert { get; private set; }
 
+
     public Dictionary<Sensor, double> Values { get; } = [];
+
+    /// <summary>Readings published before are counted, but not timed: a replayed one waited for its reader, and code that runs first is compiled first.</summary>
+    public void TimeFrom(DateTimeOffset start)
+    {
+        lock (gate)
+            timedFrom = start;
+    }
 
     /// <summary>Takes one reading. The first of each sensor sets where counting begins.</summary>
     public void Add(Reading reading, DateTimeOffset now)
@@ -37,9 +46,10 @@ sealed class Tally
             {
                 last[reading.Sensor] = reading.Number;
                 missing[reading.Sensor] = [];
-                return;     // replayed: published before this client was there, so its age is no latency
+                return;
             }
-            milliseconds.Add((now - reading.At).TotalMilliseconds);
+            if (reading.At >= timedFrom)
+                milliseconds.Add((now - reading.At).TotalMilliseconds);
             if (reading.Number > before)
             {
                 for (long skipped = before + 1; skipped < reading.Number; skipped++)

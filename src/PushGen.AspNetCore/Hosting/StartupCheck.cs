@@ -11,8 +11,11 @@ sealed class StartupCheck(EndpointDataSource endpoints, IOptions<AuthorizationOp
 {
     public Task StartedAsync(CancellationToken cancellationToken)
     {
+        var prefixes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var endpoint in endpoints.Endpoints)
         {
+            if (endpoint is RouteEndpoint { RoutePattern.RawText: { } path } && endpoint.Metadata.GetMetadata<PushHub>() is not null && !prefixes.Add(path.TrimEnd('/')))
+                throw new InvalidOperationException($"MapPush(\"{path}\") is called twice. Keep what it returns, and map each contract there: var push = app.MapPush(\"{path}\"); push.MapOne(); push.MapOther();");
             if (endpoint.Metadata.GetMetadata<OperationMetadata>()?.Binding is not TopicBinding { Options.Public: true } topic)
                 continue;
             PublicTopicRule.Check(endpoint.Metadata, topic.Path);

@@ -47,8 +47,8 @@ sealed class HttpQuery
             if (name.StartsWith('_'))
                 continue;
             string value = pair.DecodeValue().ToString();
-            if (name.Length == 0 || value.Length == 0)
-                throw Invalid("A parameter is empty.");
+            if (name.Length == 0 || (value.Length == 0 && Wire.ReservedParameters.Contains(name)))
+                throw Invalid("A parameter is empty.");     // the empty text is a key like any other
             if (!seen.Add(name))
                 throw Invalid("A parameter is there twice.");
             switch (name)

@@ -16,7 +16,7 @@ static class PrefixEndpoints
     {
         group.WithMetadata(new NoCookieRedirect());
         Map(group, "", ["GET", "CONNECT"], hub, http => SocketWindow.IsHandshake(http) ? SocketWindow.AcceptAsync(http, hub) : DescriptionWindow.DescribeAsync(http, hub))
-            .WithMetadata(new DisableRequestTimeoutAttribute());
+            .WithMetadata(new DisableRequestTimeoutAttribute(), hub);
         Map(group, "/~/{id}", ["GET"], hub, http => StreamWindow.ReadAsync(http, hub)).WithMetadata(new DisableRequestTimeoutAttribute());
         Map(group, "/~/{id}", ["DELETE"], hub, http => StreamWindow.CancelAsync(http, hub));
         if (hub.Prefix.Length == 0)

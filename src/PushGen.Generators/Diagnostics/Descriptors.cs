@@ -97,7 +97,7 @@ static class Descriptors
         DiagnosticIds.KeyNameIsReserved,
         "A topic's key avoids the protocol's own parameters",
         "The key parameter '{0}' of topic '{1}' is called '{2}' on the wire, which the protocol uses itself; rename it or use [PushName]",
-        "Keys share the query of an address with the protocol's parameters: after, wait, gap, limit, lastEventId, and every name that begins with an underscore or with push-.");
+        "Keys share the query of an address with the protocol's parameters after, wait, gap, limit and lastEventId; names that begin with _ are ignored, and those that begin with push- are to come.");
 
     public static readonly DiagnosticDescriptor SequenceIsMisplaced = Error(
         DiagnosticIds.SequenceIsMisplaced,

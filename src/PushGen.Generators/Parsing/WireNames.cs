@@ -51,7 +51,7 @@ static class WireNames
         return name[0] is '-' or '.' || name[name.Length - 1] is '-' or '.' ? "it has to begin and end with a letter or digit" : null;
     }
 
-    /// <summary>Whether the query of an address has another use for the name: now, for cache busters (<c>_</c>), or later (<c>push-</c>).</summary>
+    /// <summary>Parameters with a meaning of their own, those to come (<c>push-</c>), and those that are ignored (<c>_</c>, against caches).</summary>
     public static bool IsReservedKey(string name) =>
         Array.IndexOf(Reserved, name) >= 0 || name.StartsWith("_", StringComparison.Ordinal) || name.StartsWith("push-", StringComparison.Ordinal);
 }

@@ -26,6 +26,9 @@ static class Wire
 
     public const int MaxFramesPerMessage = 64;
 
+    /// <summary>Query parameters with a meaning of their own; no key parameter may be called so.</summary>
+    public static readonly string[] ReservedParameters = ["after", "wait", "gap", "limit", "lastEventId"];
+
     /// <summary>WebSocket close codes are 4000 plus the HTTP status.</summary>
     public static int CloseCode(int status) => 4000 + status;
 }

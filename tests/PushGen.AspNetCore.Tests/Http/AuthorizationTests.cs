@@ -128,6 +128,13 @@ public sealed class AuthorizationTests
     }
 
     [Fact]
+    public async Task SamePrefixTwice_StopsTheStart()
+    {
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => DeskHost.StartAsync(use: app => app.MapPush("/push/")));
+        Assert.Contains("is called twice", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task OtherEndpointsUnderThePrefix_KeepPrecedence()
     {
         await using var host = await DeskHost.StartAsync(use: app =>

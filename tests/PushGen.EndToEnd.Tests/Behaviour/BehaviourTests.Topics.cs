@@ -95,9 +95,11 @@ public abstract partial class BehaviourTests
         await using var client = Client(server);
         await PublishAsync(server.Publisher.Notes("a&b=c"), 1, 1);
         await PublishAsync(server.Publisher.Notes("ä €/?#"), 2, 2);
+        await PublishAsync(server.Publisher.Notes(""), 3, 3);
 
         Assert.Equal(1, Assert.Single(await Take(client.Notes("a&b=c"), 1)).Number);
         Assert.Equal(2, Assert.Single(await Take(client.Notes("ä €/?#"), 1)).Number);
+        Assert.Equal(3, Assert.Single(await Take(client.Notes(""), 1)).Number);
     }
 
     [Fact]

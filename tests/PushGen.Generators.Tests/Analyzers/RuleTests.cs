@@ -46,8 +46,7 @@ public class RuleTests
         { "PUSH0012", "[PushContract] public interface [|ITrading|] { static void Helper() { } }" },
         { "PUSH0013", "[PushContract] public interface ITrading { [Topic] Task<int> [|A|](); [Topic] IEnumerable<int> [|B|](); }" },
         { "PUSH0014", "public record Item; [PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(Item [|a|]); [Topic(PerUser = true)] IAsyncEnumerable<int> B(int[] [|a|], Uri [|b|], object [|c|], Item? [|d|] = null); }" },
-        { "PUSH0015", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(string [|after|], int [|wait|]); [Topic] IAsyncEnumerable<int> B([PushName(\"gap\")] string [|a|], int [|limit|] = 3); }" },
-        { "PUSH0015", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(string [|lastEventId|], int [|_|], [PushName(\"push-id\")] int [|b|]); }" },
+        { "PUSH0015", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(string [|after|], int [|wait|]); [Topic] IAsyncEnumerable<int> B([PushName(\"gap\")] string [|a|], int [|limit|] = 3); [Topic] IAsyncEnumerable<int> C(int [|lastEventId|], int [|_d|], [PushName(\"push-e\")] int [|e|]); }" },
         { "PUSH0016", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(IAsyncEnumerable<int> [|a|]); IAsyncEnumerable<int> B(IAsyncEnumerable<int> [|a|]); Task C(IAsyncEnumerable<int> a, IAsyncEnumerable<string> [|b|]); }" },
     };
 

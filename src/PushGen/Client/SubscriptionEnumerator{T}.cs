@@ -9,6 +9,7 @@ sealed class SubscriptionEnumerator<T> : IAsyncEnumerator<T>, IAsyncEnumerator<D
     readonly CancellationTokenSource stop;
     Task? running;
     Delivery<T> current;
+    bool disposed;
 
     public SubscriptionEnumerator(PushConnection connection, SubscriptionLoop<T> loop, CancellationToken first, CancellationToken second)
     {
@@ -55,6 +56,9 @@ sealed class SubscriptionEnumerator<T> : IAsyncEnumerator<T>, IAsyncEnumerator<D
     /// <summary>Ends the subscription; returns when the server has been told, or could not be.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (disposed)
+            return;
+        disposed = true;
         await stop.CancelAsync().ConfigureAwait(false);
         if (running is not null)
             await running.ConfigureAwait(false);

@@ -42,6 +42,19 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task Enumerator_DisposedTwice_IsDisposedOnce()
+    {
+        var quotes = Client().Quotes("A").GetAsyncEnumerator(TestTime.Limit());
+        var moving = quotes.MoveNextAsync();
+        (await transport.NextAsync()).Ready(4).Item(5);
+        Assert.True(await moving);
+        await quotes.DisposeAsync();
+        await quotes.DisposeAsync();
+
+        Assert.Equal(1, transport.Asked);
+    }
+
+    [Fact]
     public async Task Start_IsAskedForOnceAndThenTheReceivedItem()
     {
         var taking = Client().Quotes("A").From(At.Cursor(4)).OnGap(GapPolicy.FromLatest).TakeAsync(2);

@@ -35,6 +35,11 @@ sealed class WebSocketOpener(PushConnection connection)
         {
             return (null, HttpFailures.Lost(e));
         }
+        catch       // the connection was disposed meanwhile: nobody else knows of this socket
+        {
+            session?.Abandon(FeedEnd.Dropped);
+            throw;
+        }
     }
 
     async Task<(WebSocket? Socket, FeedEnd? Refused)> ConnectAsync(string? token, CancellationToken cancellationToken)

@@ -17,6 +17,9 @@ sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScop
     /// <summary>Runs that have not ended.</summary>
     public int RunningCount => runs.Values.Count(run => run.Log.End is null);
 
+    /// <summary>Runs that are kept, with those that have ended.</summary>
+    public int Count => runs.Count;
+
     /// <summary>The run with this key: the one there is, or a new one.</summary>
     /// <param name="binding">The operation.</param>
     /// <param name="arguments">Its arguments, one JSON object.</param>

@@ -104,9 +104,13 @@ sealed class StreamRun : IDisposable
         bool over, abandoned;
         lock (gate)
         {
-            // The timer may have been on its way here when the stream ended, or a reader came: then it is not yet time.
+            // The timer may have been on its way here when the stream ended, or a reader came: then it is not yet time. It may also come a
+            // little early by the clock, and nobody else sets it again.
             over = Log.End is not null;
-            abandoned = over ? time.GetElapsedTime(ended) >= options.StreamKeptFor : readers == 0;
+            var left = over ? options.StreamKeptFor - time.GetElapsedTime(ended) : TimeSpan.Zero;
+            if (left > TimeSpan.Zero)
+                timer.Change(left + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+            abandoned = over ? left <= TimeSpan.Zero : readers == 0;
         }
         if (!abandoned)
             return;

@@ -43,9 +43,11 @@ static class HttpBody
             }
             return (buffer, length);
         }
-        catch
+        catch (Exception e)
         {
             ArrayPool<byte>.Shared.Return(buffer);
+            if (e is IOException and not BadHttpRequestException)       // reset by the client, of which RequestAborted may not know yet
+                throw new BadHttpRequestException("The body was cut off.", e);
             throw;
         }
     }

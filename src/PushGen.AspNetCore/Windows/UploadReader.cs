@@ -29,8 +29,14 @@ sealed class UploadReader(HttpContext http, int maxArgumentBytes, int maxItemByt
     {
         while (await ReadLineAsync(maxItemBytes, cancellationToken) is { } line)
         {
-            yield return line.IsSingleSegment ? line.First : line.ToArray();
-            body.AdvanceTo(line.End);
+            try
+            {
+                yield return line.IsSingleSegment ? line.First : line.ToArray();
+            }
+            finally     // also where the handler has had enough: a read that is not ended is an error in Kestrel's log
+            {
+                body.AdvanceTo(line.End);
+            }
         }
     }
 
@@ -44,13 +50,16 @@ sealed class UploadReader(HttpContext http, int maxArgumentBytes, int maxItemByt
             if (buffer.PositionOf((byte)'\n') is { } end)
             {
                 var line = buffer.Slice(0, buffer.GetPosition(1, end));
-                return line.Length - 1 <= limit ? line : throw HttpBody.TooLarge(limit);
-            }
-            if (buffer.Length > limit)
+                if (line.Length - 1 <= limit)
+                    return line;
+                body.AdvanceTo(line.End);
                 throw HttpBody.TooLarge(limit);
+            }
             bool complete = read.IsCompleted;
             long left = buffer.Length;
             body.AdvanceTo(buffer.Start, buffer.End);
+            if (left > limit)
+                throw HttpBody.TooLarge(limit);
             if (complete)
                 return left == 0 ? null : throw CutOff(null);
         }
@@ -58,9 +67,16 @@ sealed class UploadReader(HttpContext http, int maxArgumentBytes, int maxItemByt
 
     async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
+        // The token does not go to the read itself: one that it cancels is never ended, which Kestrel finds and logs as an error.
+        using var canceling = cancellationToken.UnsafeRegister(static body => ((PipeReader)body!).CancelPendingRead(), body);
         try
         {
-            return await body.ReadAsync(cancellationToken);
+            var read = await body.ReadAsync(CancellationToken.None);
+            if (!read.IsCanceled)
+                return read;
+            body.AdvanceTo(read.Buffer.Start);
+            throw new OperationCanceledException(cancellationToken);
         }
         catch (Exception e) when (e is BadHttpRequestException or ConnectionResetException or IOException)
         {

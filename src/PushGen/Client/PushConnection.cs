@@ -12,8 +12,9 @@ public sealed class PushConnection : IAsyncDisposable
     readonly CancellationTokenSource lifetime = new();
     readonly Lock gate = new();
     readonly ITransport[] transports;       // those allowed, best first
+    readonly Queue<PushConnectionEventArgs> untold = new();
     int chosen;
-    bool disposed;
+    bool disposed, telling;
 
     /// <summary>Describes a connection; nothing is sent yet.</summary>
     /// <param name="address">Where the server maps PushGen, like <c>https://example.com/push</c>.</param>
@@ -103,6 +104,7 @@ public sealed class PushConnection : IAsyncDisposable
         return true;
     }
 
+    /// <summary>Tells of a change, outside the lock and in order: a handler may use the connection, and block.</summary>
     internal void Report(PushConnectionState state, PushTransports transport, string reason, Exception? error)
     {
         lock (gate)
@@ -110,14 +112,30 @@ public sealed class PushConnection : IAsyncDisposable
             if (State == state && state != PushConnectionState.Connecting || State == PushConnectionState.Closed)
                 return;
             State = state;
+            untold.Enqueue(new(state, transport, reason, error));
+            if (telling)
+                return;     // whoever tells goes on with this one
+            telling = true;
+        }
+        while (NextUntold() is { } change)
+        {
             try
             {
-                Changed?.Invoke(this, new(state, transport, reason, error));
+                Changed?.Invoke(this, change);
             }
             catch (Exception e)     // the application's handler must not end the subscription that it is told about
             {
                 Log.HandlerFailed(e);
             }
+        }
+    }
+
+    PushConnectionEventArgs? NextUntold()
+    {
+        lock (gate)
+        {
+            telling = untold.TryDequeue(out var change);
+            return change;
         }
     }
 

@@ -12,16 +12,17 @@ public sealed class HeartbeatTests
     [Fact]
     public async Task Silence_Of20Seconds_IsAPing()
     {
-        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var time = new WatchedTime();
         await using var host = await ShopHost.StartAsync(time: time);
         using var socket = await host.ConnectAsync();
         for (int i = 0; i < 3; i++)
         {
             var next = socket.ReceiveAsync();
-            var before = time.GetUtcNow();
-            await host.AdvanceUntilAsync(next, TimeSpan.FromSeconds(1));
+            await time.Armed(TimeSpan.FromSeconds(20));     // the server has begun to wait
+            time.Advance(TimeSpan.FromSeconds(20) - TimeSpan.FromMilliseconds(1));
+            Assert.False(next.IsCompleted);
+            time.Advance(TimeSpan.FromMilliseconds(1));
             Assert.Equal("""{"t":"ping"}""", (await next).GetRawText());
-            Assert.True(time.GetUtcNow() - before >= TimeSpan.FromSeconds(19));
         }
     }
 

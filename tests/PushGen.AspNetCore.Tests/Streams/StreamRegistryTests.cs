@@ -18,7 +18,7 @@ public sealed class StreamRegistryTests : IAsyncDisposable
 {
     const string Key = "0123456789-abcdefghijkl";
 
-    readonly FakeTimeProvider time = new();
+    readonly EarlyTime time = new();
     readonly PushOptions options = new() { StreamUnreadBytes = 500 };
     readonly ServiceProvider services;
     readonly StreamRegistry registry;
@@ -130,6 +130,18 @@ public sealed class StreamRegistryTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Ended_TimerThatComesALittleEarly_IsNotKeptForEver()
+    {
+        var run = Start("""{"to":5}""", Key);
+        await EndedAsync(run);
+        time.Early = TimeSpan.FromMilliseconds(10);
+        time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Same(run, registry.Find(run.Owner, Key));
+        time.Advance(TimeSpan.FromMilliseconds(11));
+        Assert.Null(registry.Find(run.Owner, Key));
+    }
+
+    [Fact]
     public async Task Cancel_EndsOnce_AndStopsTheIterator()
     {
         var run = Start("""{"to":5,"held":1}""");
@@ -197,5 +209,13 @@ public sealed class StreamRegistryTests : IAsyncDisposable
         await EndedAsync(run);
         Assert.Equal(("failed", PushErrorCodes.Internal), (run.Log.End!.Reason, run.Log.End.Problem!.Code));
         Assert.DoesNotContain("secret", run.Log.End.Problem.Detail, StringComparison.Ordinal);
+    }
+
+    /// <summary>Timers run by another clock than time stamps, as those of the system do.</summary>
+    sealed class EarlyTime : FakeTimeProvider
+    {
+        public TimeSpan Early { get; set; }
+
+        public override long GetTimestamp() => base.GetTimestamp() - Early.Ticks;
     }
 }

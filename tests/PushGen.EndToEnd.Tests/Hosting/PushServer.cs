@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PushGen.AspNetCore;
+using PushGen.AspNetCore.Streams;
 using PushGen.EndToEnd.Tests.Behaviour;
 
 namespace PushGen.EndToEnd.Tests;
@@ -26,6 +27,12 @@ sealed class PushServer : IAsyncDisposable
     public BehaviourPublisher Publisher => app.Services.GetRequiredService<BehaviourPublisher>();
 
     public Probe Probe => app.Services.GetRequiredService<Probe>();
+
+    /// <summary>Streams that have not ended.</summary>
+    public int RunningStreams => app.Services.GetRequiredService<StreamRegistry>().RunningCount;
+
+    /// <summary>Streams that are kept, running or ended.</summary>
+    public int Streams => app.Services.GetRequiredService<StreamRegistry>().Count;
 
     public static async Task<PushServer> StartAsync(
         int port = 0, HttpProtocols protocols = HttpProtocols.Http1, Action<PushOptions>? options = null, Action<WebApplicationBuilder>? services = null,

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace PushGen.Tests;
 
 public sealed class LongPollingTests
@@ -23,6 +25,17 @@ public sealed class LongPollingTests
         string second = (await server.NextAsync()).Line;
         Assert.StartsWith($"GET /push/shop/quotes?symbol=A%26B&after={At.Cursor(6)}&wait=25&limit=", second, StringComparison.Ordinal);
         Assert.Equal("application/json", (await server.NextAsync()).Accept);
+    }
+
+    /// <summary>What HttpClient lets through where a connection is reset while it is set up.</summary>
+    [Fact]
+    public async Task BareSocketException_IsALostConnection_AndACallThatWasNotSent()
+    {
+        server.ThenFail(new SocketException((int)SocketError.NotConnected)).Page(At.Page(5, 1));
+        Assert.Equal([5], (await Client().Quotes("A").TakeAsync(1)).Select(q => q.Price));
+
+        server.ThenFail(new SocketException((int)SocketError.NotConnected));
+        Assert.Equal(PushErrorCodes.ConnectionFailed, (await Assert.ThrowsAsync<PushException>(() => Client().Add(1))).Code);
     }
 
     [Fact]

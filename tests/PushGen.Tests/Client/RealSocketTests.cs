@@ -43,6 +43,20 @@ public sealed class RealSocketTests : IDisposable
         await closing;
     }
 
+    [Fact]
+    public async Task DisposedBeforeTheWelcome_LeavesNoSocketBehind()
+    {
+        var client = Client();
+        var taking = client.Quotes("A").TakeAsync(1);
+        var (socket, _) = await server.UpgradeAsync();
+        byte[] received = new byte[4096];
+        await socket.ReceiveAsync(received, TestTime.Limit());     // hello
+        await client.Connection.DisposeAsync();
+
+        await Assert.ThrowsAsync<WebSocketException>(() => socket.ReceiveAsync(received, TestTime.Limit()));
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => taking);
+    }
+
     [Theory, InlineData("404 Not Found"), InlineData("400 Bad Request"), InlineData("426 Upgrade Required"), InlineData("200 OK"), InlineData("403 Forbidden")]
     public async Task RefusedHandshake_FallsBack(string status)
     {

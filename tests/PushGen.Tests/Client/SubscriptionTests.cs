@@ -328,6 +328,28 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task HandlerThatWaitsForTheConnection_IsToldTheNextChangeAfterwards()
+    {
+        var client = Client(null, new FakeTransport(PushTransports.LongPolling));
+        var told = new List<PushConnectionState>();
+        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        client.Connection.Changed += (_, change) =>
+        {
+            told.Add(change.State);
+            if (change.State == PushConnectionState.Closed)
+                closed.SetResult();
+            else
+                Assert.True(Task.Run(async () => await client.Connection.DisposeAsync()).Wait(TestTime.Long), "The connection waits for the handler.");
+        };
+        var taking = client.Quotes("A").TakeAsync(1);
+        (await transport.NextAsync()).Lose();
+
+        await closed.Task.WaitAsync(TestTime.Long);
+        Assert.Equal([PushConnectionState.Reconnecting, PushConnectionState.Closed], told);
+        await Assert.ThrowsAnyAsync<Exception>(() => taking);
+    }
+
+    [Fact]
     public void Extensions_AskForASubscription()
     {
         IAsyncEnumerable<Quote> quotes = Client().Quotes("A");

@@ -26,7 +26,9 @@ sealed partial class SocketSession
         {
             while (true)
             {
-                var received = await socket.ReceiveAsync(array.AsMemory(length), CancellationToken.None);
+                // No more room than to see that it is too large: a receive returns when all of it is filled, or the frame ends.
+                int room = Math.Min(array.Length, options.MaxFrameBytes + 1) - length;
+                var received = await socket.ReceiveAsync(array.AsMemory(length, room), CancellationToken.None);
                 if (received.MessageType == WebSocketMessageType.Close)
                     break;
                 if (refused || IsClosing)

@@ -99,7 +99,7 @@ sealed class HttpChannel : IDisposable
             using var message = Make(HttpMethod.Delete, $"{prefix}/{Wire.Streams}/{id}", null);
             using var response = await SendAsync(message, patience.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e) when (HttpFailures.IsOfConnection(e) || e is ObjectDisposedException)
         {
         }
     }

@@ -35,6 +35,11 @@ sealed class WebSocketOpener(PushConnection connection)
         {
             return (null, HttpFailures.Lost(e));
         }
+        catch       // the connection was disposed meanwhile: nobody else knows of this socket
+        {
+            session?.Abandon(FeedEnd.Dropped);
+            throw;
+        }
     }
 
     async Task<(WebSocket? Socket, FeedEnd? Refused)> ConnectAsync(string? token, CancellationToken cancellationToken)
@@ -59,7 +64,7 @@ sealed class WebSocketOpener(PushConnection connection)
             await socket.ConnectAsync(address.Uri, OperatingSystem.IsBrowser() ? null : connection.Http.Invoker, cancellationToken).ConfigureAwait(false);
             return (socket, null);
         }
-        catch (Exception e) when (e is WebSocketException or HttpRequestException or IOException)
+        catch (Exception e) when (e is WebSocketException || (HttpFailures.IsOfConnection(e) && e is not OperationCanceledException))
         {
             using (socket)
                 return (null, WhyNot(OperatingSystem.IsBrowser() ? 0 : (int)socket.HttpStatusCode, e));
@@ -87,8 +92,7 @@ sealed class WebSocketOpener(PushConnection connection)
 
     FeedEnd WhyNot(int status, Exception e)
     {
-        var cause = e as HttpRequestException ?? e.InnerException as HttpRequestException;
-        bool unreachable = status == 0 && cause is not null && HttpFailures.WasNotSent(cause);
+        bool unreachable = status == 0 && HttpFailures.WasNotSent(e is WebSocketException { InnerException: { } cause } ? cause : e);
         var error = new PushException(status == 401 ? PushErrorCodes.Unauthenticated : PushErrorCodes.ConnectionFailed, status, e.Message, e);
         if (unreachable)
             return new(FeedEndKind.Lost, "connection failed", error);

@@ -13,6 +13,7 @@ sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScop
     const int ReadableBytes = 1024 * 1024;      // of what was sent last
 
     readonly ConcurrentDictionary<(string Owner, string Id), StreamRun> runs = new();
+    readonly StreamQuota quota = new(options);
 
     /// <summary>Runs that have not ended.</summary>
     public int RunningCount => runs.Values.Count(run => run.Log.End is null);
@@ -36,22 +37,25 @@ sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScop
             return Same(known, binding, hash);
 
         var produce = binding.Bind(arguments);
-        string quota = owner == StreamRun.Anonymous ? owner + " " + context.ConnectionId : owner;      // strangers have nothing in common
-        if (runs.Values.Count(other => other.Quota == quota && other.Log.End is null) >= options.MaxStreamsPerConnection)
-            throw new PushException(PushErrorCodes.TooManyStreams, 429, $"At most {options.MaxStreamsPerConnection} streams run at once.") { RetryAfter = TimeSpan.FromSeconds(1) };
-
+        string caller = owner == StreamRun.Anonymous ? owner + " " + context.ConnectionId : owner;      // strangers have nothing in common
+        quota.Enter(caller);
         string id = key ?? IdempotencyKey.New();
         var settings = new LogSettings(int.MaxValue, ReadableBytes + options.StreamUnreadBytes, null, Replay: int.MaxValue, SlowReader.CatchUp);
         var log = new TopicLog(settings, time, new PushCursor(PushCursor.NewEpoch(), 0, 0));
-        var run = new StreamRun(id, owner, binding, hash, log, options, time, Remove) { Quota = quota };
+        var run = new StreamRun(id, owner, binding, hash, log, options, time, Remove);
         var winner = runs.GetOrAdd((owner, id), run);
         if (winner != run)
         {
+            quota.Leave(caller);
             run.Dispose();
             return Same(winner, binding, hash);
         }
         var snapshot = new PushContext(context.User, context.ConnectionId, context.Transport, null, id);
-        _ = Task.Run(() => ProduceAsync(run, produce, snapshot));
+        _ = Task.Run(async () =>
+        {
+            await ProduceAsync(run, produce, snapshot);
+            quota.Leave(caller);
+        });
         return run;
     }
 

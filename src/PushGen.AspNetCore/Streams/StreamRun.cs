@@ -35,9 +35,6 @@ sealed class StreamRun : IDisposable
     /// <summary>The principal that started it, see <see cref="OwnerOf"/>. Only they may read or cancel it.</summary>
     public string Owner { get; }
 
-    /// <summary>Whose running streams are counted together: the owner's, or one connection's of an anonymous one.</summary>
-    public required string Quota { get; init; }
-
     public StreamBinding Binding { get; }
 
     public byte[] ArgumentsHash { get; }

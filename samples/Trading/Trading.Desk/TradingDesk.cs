@@ -30,6 +30,21 @@ sealed class TradingDesk(ITrading trading, CursorFile cursor)
         await Task.WhenAll([.. parts, end]).ContinueWith(_ => { }, TaskScheduler.Default);
         foreach (var failed in parts.Where(part => part.IsFaulted))
             await failed;
+        await LeaveAsync();
+    }
+
+    /// <summary>An order that nobody watches should not stay open. A server that is away has none.</summary>
+    async Task LeaveAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        try
+        {
+            Console.WriteLine($"-- canceled {await trading.CancelAll(patience.Token)} open orders");
+        }
+        catch (Exception e) when (e is PushException or OperationCanceledException)
+        {
+            Console.WriteLine($"-- open orders are not canceled: {e.Message}");
+        }
     }
 
     async Task WaitAsync(TimeSpan? duration, CancellationToken cancellationToken)

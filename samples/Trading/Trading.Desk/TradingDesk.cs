@@ -7,6 +7,7 @@ sealed class TradingDesk(ITrading trading, CursorFile cursor)
 {
     static readonly string[] Symbols = ["ACME", "GLOBEX"];
     readonly string run = Guid.NewGuid().ToString("N")[..8];
+    readonly TaskCompletionSource open = new();
     int quotes, ownFills, backtestDays;
 
     public int Quotes => quotes;
@@ -60,6 +61,7 @@ sealed class TradingDesk(ITrading trading, CursorFile cursor)
         await foreach (var quote in trading.Quotes(symbol, cancellationToken).OnGap(GapPolicy.FromLatest))
         {
             Interlocked.Increment(ref quotes);
+            open.TrySetResult();
             Console.WriteLine($"{quote.Symbol,-8}{quote.Bid,9:0.00} {quote.Ask,9:0.00}");
         }
     }
@@ -90,6 +92,7 @@ sealed class TradingDesk(ITrading trading, CursorFile cursor)
 
     async Task TradeAsync(CancellationToken cancellationToken)
     {
+        await open.Task.WaitAsync(cancellationToken);   // a subscription waits for its server; a call that cannot be sent fails
         var imported = await trading.ImportOrders(LadderAsync(), cancellationToken);
         Console.WriteLine($"-- imported {imported.Accepted} orders, {imported.Rejected} rejected");
         var backtest = BacktestAsync(cancellationToken);

@@ -13,13 +13,11 @@ sealed class Prices(int seed)
     public IEnumerable<decimal> Walk(string symbol)
     {
         decimal price = Listed[symbol];
-#pragma warning disable CA5394 // prices of a sample need no secret random numbers
         var random = new Random(seed + (int)price);
         for (;;)
         {
             yield return price;
             price = Math.Max(1m, decimal.Round(price * (1m + (decimal)(random.NextDouble() - 0.5) / 100m), 2));
         }
-#pragma warning restore CA5394
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using PushGen.AspNetCore;
 using Trading;
 using Trading.Server;
@@ -10,7 +11,7 @@ if (builder.Configuration["urls"] is null)
     builder.WebHost.UseUrls("http://127.0.0.1:5080");
 builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 
-builder.Services.AddAuthentication(SampleTokens.Scheme).AddScheme<SampleTokenOptions, SampleTokens>(SampleTokens.Scheme, null);
+builder.Services.AddAuthentication(SampleTokens.Scheme).AddScheme<AuthenticationSchemeOptions, SampleTokens>(SampleTokens.Scheme, null);
 builder.Services.AddSingleton(new Prices(builder.Configuration.GetValue("seed", 42)));
 builder.Services.AddSingleton<OrderBook>();
 builder.Services.AddHostedService<Market>();

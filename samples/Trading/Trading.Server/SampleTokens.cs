@@ -5,15 +5,12 @@ using Microsoft.Extensions.Options;
 
 namespace Trading.Server;
 
-/// <summary>Nothing to set.</summary>
-sealed class SampleTokenOptions : AuthenticationSchemeOptions;
-
 /// <summary>
 /// NOT FOR PRODUCTION: takes a user's name for the user's token, so that the sample needs no identity server. A real application uses
 /// <c>AddJwtBearer</c>; nothing else changes.
 /// </summary>
-sealed class SampleTokens(IOptionsMonitor<SampleTokenOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
-    : AuthenticationHandler<SampleTokenOptions>(options, loggers, encoder)
+sealed class SampleTokens(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     public new const string Scheme = "SampleTokens";
 

@@ -31,7 +31,7 @@ static class CallLoop
                 }
             }
         }
-        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || connection.Lifetime.IsCancellationRequested)
         {
             throw Stopped(connection, cancellationToken);
         }
@@ -46,7 +46,7 @@ static class CallLoop
             using var message = connection.Http.Post(path, contractHash, null, body);
             return await HttpCalls.SendAsync(connection.Http, message, format, either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || connection.Lifetime.IsCancellationRequested)
         {
             throw Stopped(connection, cancellationToken);
         }

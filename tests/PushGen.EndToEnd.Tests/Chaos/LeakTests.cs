@@ -40,7 +40,7 @@ public sealed class LeakTests
         long after = await CalmAsync(server, topic);
         TestContext.Current.TestOutputHelper?.WriteLine($"{transport}: {Cycles} cycles, {before / 1024} KiB before, {after / 1024} KiB after");
         errors.AssertEmpty();
-        Assert.InRange(after, 0, before + 2048L * Cycles + 4_000_000);
+        Assert.True(Cycles < 1000 || after - before < 2048L * Cycles, $"{before} bytes before, {after} after");
     }
 
     static async Task CycleAsync(PushServer server, byte[][] requests, int cycles)

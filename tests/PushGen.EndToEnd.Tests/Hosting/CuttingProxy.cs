@@ -70,7 +70,7 @@ sealed class CuttingProxy : IAsyncDisposable
         try
         {
             await server.ConnectAsync(IPAddress.Loopback, serverPort, stopping.Token);
-            await Task.WhenAny(PumpAsync(client, server, null), PumpAsync(server, client, CutAfter()));
+            await Task.WhenAny(PumpUntilCutAsync(client, server, null), PumpUntilCutAsync(server, client, CutAfter()));
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
         {
@@ -81,6 +81,18 @@ sealed class CuttingProxy : IAsyncDisposable
             lock (gate)
                 open.Remove(client);
             Reset(client);
+        }
+    }
+
+    async Task PumpUntilCutAsync(Socket from, Socket to, int? cutAfter)
+    {
+        try
+        {
+            await PumpAsync(from, to, cutAfter);
+        }
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
+        {
+            // Either end is gone; the other direction learns of it when the sockets are closed.
         }
     }
 

@@ -3,9 +3,9 @@ namespace PushGen;
 /// <summary>What a WebSocket's close code means for the connection: docs/protocol.md, section 3.</summary>
 static class SocketClose
 {
-    public static FeedEnd Meaning(int code, PushException? told, TimeSpan? after)
+    public static FeedEnd Meaning(int code, PushException? told, FeedEnd? bye)
     {
-        string reason = told?.Code ?? $"closed with {code}";
+        string reason = told?.Code ?? bye?.Reason ?? $"closed with {code}";
         var error = told ?? new PushException(CodeOf(code), code is >= 4400 and < 4600 ? code - 4000 : 0, $"The server closed the WebSocket with {code}.");
         var kind = code switch
         {
@@ -14,7 +14,7 @@ static class SocketClose
             1003 or 1007 or 1008 or (>= 4000 and < 4480) => FeedEndKind.Failed,
             _ => FeedEndKind.Lost,
         };
-        return new(kind, reason, error, after ?? told?.RetryAfter);
+        return new(kind, reason, error, bye?.RetryAfter ?? told?.RetryAfter);
     }
 
     static string CodeOf(int code) => code switch

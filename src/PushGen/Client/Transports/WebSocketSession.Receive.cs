@@ -8,7 +8,7 @@ sealed partial class WebSocketSession
 {
     int frameLimit = 64 * 1024;
     PushException? told;        // an error about the connection; its close follows
-    TimeSpan? byeAfter;
+    FeedEnd? bye;               // the server's farewell; its close follows
 
     async Task ReceiveAsync()
     {
@@ -21,7 +21,7 @@ sealed partial class WebSocketSession
                 var received = await socket.ReceiveAsync(message.Free(), closing.Token).ConfigureAwait(false);
                 if (received.MessageType == WebSocketMessageType.Close)
                 {
-                    end = SocketClose.Meaning((int)(socket.CloseStatus ?? WebSocketCloseStatus.Empty), told, byeAfter);
+                    end = SocketClose.Meaning((int)(socket.CloseStatus ?? WebSocketCloseStatus.Empty), told, bye);
                     await sender.TryCloseAsync(socket.CloseStatus ?? WebSocketCloseStatus.NormalClosure, closing.Token).ConfigureAwait(false);
                     break;
                 }
@@ -40,7 +40,7 @@ sealed partial class WebSocketSession
         }
         catch (Exception e)
         {
-            end = new(FeedEndKind.Lost, told?.Code ?? "connection lost", told ?? e, byeAfter);
+            end = new(FeedEndKind.Lost, told?.Code ?? bye?.Reason ?? "connection lost", told ?? e, bye?.RetryAfter);
         }
         Abandon(end);
     }
@@ -137,7 +137,7 @@ sealed partial class WebSocketSession
                     told = error;
                 break;
             case FrameKind.Bye:
-                byeAfter = FeedEndJson.Seconds(frame, "after"u8);
+                bye = FeedEndJson.ReadBye(frame);
                 break;
         }
     }

@@ -17,7 +17,7 @@ sealed record Arguments(double Seconds, bool Serve)
             else
                 return false;
         }
-        return true;
+        return !(arguments.Serve && args.Contains("--seconds"));
     }
 
     public static int Usage()

@@ -34,11 +34,11 @@ sealed class Display(IReadOnlyList<Watcher> watchers)
         if (drawn > 0)
             Console.Write($"\e[{drawn}A");
         drawn = 0;
-        Line($"{"",-18}{string.Concat(Sampler.Sensors.Select(sensor => $"{sensor,12}"))}{"items",9}{"alerts",8}{"calls",7}{"history",9}");
+        Line($"{"",-18}{string.Concat(Sampler.Sensors.Select(sensor => $"{HeadOf(sensor),13}"))}{"items",9}{"alerts",8}{"calls",7}{"history",9}");
         foreach (var watcher in watchers)
         {
             var tally = watcher.Tally;
-            string values = string.Concat(Sampler.Sensors.Select(sensor => $"{Text(tally.Values.GetValueOrDefault(sensor), "0.0"),12}"));
+            string values = string.Concat(Sampler.Sensors.Select(sensor => $"{Text(tally.Values.GetValueOrDefault(sensor), "0.0"),13}"));
             Line($"{NameOf(watcher.Transport),-18}{values}{tally.Items,9}{tally.Alerts,8}{tally.Calls,7}{tally.HistoryItems,9}");
         }
         Line(watchers.Select(watcher => watcher.Tally.LastAlert).FirstOrDefault(alert => alert is not null) is { } last
@@ -63,8 +63,17 @@ sealed class Display(IReadOnlyList<Watcher> watchers)
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{NameOf(watcher.Transport),-18}{tally.Items,7}{tally.Lost,8}{tally.Repeated,10}{tally.OutOfOrder,14}{tally.Percentile(0.5),10:0.00}{tally.Percentile(0.99),10:0.00}{tally.Alerts,10}{tally.Calls,8}"));
         }
+        Console.WriteLine("(Each client counts from its own first reading on; ms is from publish to await foreach.)");
         return watchers.All(watcher => watcher.Tally is { Items: > 0, Lost: 0, Repeated: 0, OutOfOrder: 0, Calls: > 0, HistoryItems: > 0 });
     }
+
+    static string HeadOf(Sensor sensor) => sensor switch
+    {
+        Sensor.Processor => "processor %",
+        Sensor.Memory => "memory %",
+        Sensor.GcHeap => "GC heap MiB",
+        _ => "pool items/s",
+    };
 
     static string NameOf(PushTransports transport) => transport switch
     {

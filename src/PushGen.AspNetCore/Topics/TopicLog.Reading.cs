@@ -11,6 +11,7 @@ sealed partial class TopicLog
             return start.Which switch
             {
                 ReadStart.Kind.After => start.Cursor,
+                ReadStart.Kind.Earliest when settings.SlowReader == SlowReader.Latest => BeforeNewest(),     // where it would skip to, which is no gap to tell
                 ReadStart.Kind.Earliest or ReadStart.Kind.Invalid => beforeFirst,
                 ReadStart.Kind.Latest => head,
                 _ => settings.Replay >= ring.Count ? beforeFirst : CursorAt(head.Offset - settings.Replay),

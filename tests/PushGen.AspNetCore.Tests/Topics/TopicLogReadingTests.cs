@@ -156,6 +156,16 @@ public sealed class TopicLogReadingTests
     }
 
     [Fact]
+    public void LatestTopic_ReaderWithoutACursor_BeginsAtTheNewest_AndIsToldOfNoGap()
+    {
+        var log = MakeLog(slow: SlowReader.Latest);
+        Append(log, 5);
+        var batch = Read(Open(log, ReadStart.Earliest));
+        Assert.Null(batch.Gap);
+        Assert.Equal(5, Assert.Single(batch.Entries).Cursor.Offset);
+    }
+
+    [Fact]
     public void LatestTopic_Trimmed_IsToldAsSkipped_EvenWhereFailIsAsked()
     {
         var log = MakeLog(retain: 2, slow: SlowReader.Latest);

@@ -25,6 +25,7 @@ public sealed class ContractShapeAnalyzer : DiagnosticAnalyzer
         Descriptors.TopicIsNoSequence,
         Descriptors.KeyTypeIsUnsupported,
         Descriptors.KeyNameIsReserved,
+        Descriptors.JsonContextIsNone,
         Descriptors.SequenceIsMisplaced,
     ];
 

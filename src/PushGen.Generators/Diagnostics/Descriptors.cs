@@ -105,6 +105,12 @@ static class Descriptors
         "The parameter '{0}' of '{1}' is an IAsyncEnumerable: {2}",
         "An upload is a call with one sequence among its arguments.");
 
+    public static readonly DiagnosticDescriptor JsonContextIsNone = Error(
+        DiagnosticIds.JsonContextIsNone,
+        "The JsonContext of a contract is a JsonSerializerContext",
+        "The contract '{0}' names '{1}' as its JsonContext, which is no class that derives from JsonSerializerContext",
+        "The context says how the payloads are written and read.");
+
     static DiagnosticDescriptor Error(string id, string title, string message, string why) =>
         new(id, title, message, Contract, DiagnosticSeverity.Error, isEnabledByDefault: true, why, HelpLinks.For(id));
 

@@ -19,4 +19,5 @@ static class DiagnosticIds
     public const string KeyTypeIsUnsupported = "PUSH0014";
     public const string KeyNameIsReserved = "PUSH0015";
     public const string SequenceIsMisplaced = "PUSH0016";
+    public const string JsonContextIsNone = "PUSH0022";
 }

@@ -36,6 +36,19 @@ sealed partial class ContractReader
     public static string WireName(INamedTypeSymbol contract, AttributeData attribute) =>
         attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string name ? name : WireNames.Kebab(WithoutLeadingI(contract.Name));
 
+    string? ReadJsonContext()
+    {
+        if (Named("JsonContext").Value is not ITypeSymbol named || named.TypeKind == TypeKind.Error)
+            return null;        // CS0246 says it
+        for (var type = named.BaseType; type is not null; type = type.BaseType)
+        {
+            if (type is { Name: "JsonSerializerContext", ContainingNamespace: { Name: "Serialization", ContainingNamespace.Name: "Json" } })
+                return TypeText.Unannotated(named);
+        }
+        sink?.Add(Descriptors.JsonContextIsNone, contract, contract.Name, named.ToDisplayString());
+        return null;
+    }
+
     ContractModel Read()
     {
         string wireName = WireName(contract, attribute);
@@ -57,7 +70,7 @@ sealed partial class ContractReader
             Names = ReadNames(members),
             WireName = wireName,
             Hash = ContractHash.Of(wireName, operations),
-            JsonContext = Named("JsonContext").Value is INamedTypeSymbol { TypeKind: TypeKind.Class } context ? TypeText.Unannotated(context) : null,
+            JsonContext = ReadJsonContext(),
             KeepJsonNaming = Named("KeepJsonNaming").Value is true,
             HasServerClass = NeedsServerClass(members),
             Payloads = new EquatableArray<string>([.. payloads]),

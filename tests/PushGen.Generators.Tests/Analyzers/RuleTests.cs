@@ -48,6 +48,7 @@ public class RuleTests
         { "PUSH0014", "public record Item; [PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(Item [|a|]); [Topic(PerUser = true)] IAsyncEnumerable<int> B(int[] [|a|], Uri [|b|], object [|c|], Item? [|d|] = null); }" },
         { "PUSH0015", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(string [|after|], int [|wait|]); [Topic] IAsyncEnumerable<int> B([PushName(\"gap\")] string [|a|], int [|limit|] = 3); [Topic] IAsyncEnumerable<int> C(int [|lastEventId|], int [|_d|], [PushName(\"push-e\")] int [|e|]); }" },
         { "PUSH0016", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(IAsyncEnumerable<int> [|a|]); IAsyncEnumerable<int> B(IAsyncEnumerable<int> [|a|]); Task C(IAsyncEnumerable<int> a, IAsyncEnumerable<string> [|b|]); }" },
+        { "PUSH0022", "[PushContract(JsonContext = typeof(string))] public interface [|ITrading|] { Task A(); } [PushContract(JsonContext = typeof(int[]))] public interface [|IOther|] { Task A(); }" },
     };
 
     [Theory]
@@ -82,6 +83,7 @@ public class RuleTests
     [InlineData("PUSH0014", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(Guid a, bool? b, System.Net.IPAddress? c, DayOfWeek d); Task B(Uri uri); }")]
     [InlineData("PUSH0015", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A([PushName(\"from\")] string after, int After); Task B(int limit); }")]
     [InlineData("PUSH0016", "[PushContract] public interface ITrading { Task A(IAsyncEnumerable<int> a); Task B(List<IAsyncEnumerable<int>> a); }")]
+    [InlineData("PUSH0022", "[PushContract(JsonContext = null)] public interface ITrading { Task A(); }")]
     public void Contract_ThatKeepsTheRule_IsFine(string id, string source)
     {
         AnalyzerRun.SaysNothing(source);
@@ -108,7 +110,7 @@ public class RuleTests
     public void Descriptors_HaveIdsLinksDescriptionsReleaseLinesAndTests()
     {
         var descriptors = All();
-        Assert.Equal(16, descriptors.Select(descriptor => descriptor.Id).Distinct().Count());
+        Assert.Equal(17, descriptors.Select(descriptor => descriptor.Id).Distinct().Count());
         string release = File.ReadAllText(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../src/PushGen.Generators/AnalyzerReleases.Unshipped.md"));
         foreach (var descriptor in descriptors)
         {

@@ -24,6 +24,30 @@ public sealed class HttpCallTests
         Assert.Equal(("POST /push/shop/add", """{"n":3,"label":null}""", "application/json", null), (post.Line, post.Body, post.MediaType, post.Key));
     }
 
+    [Theory]
+    [InlineData(200, "text/html"), InlineData(200, "application/json"), InlineData(202, "text/plain"), InlineData(302, "text/html")]
+    public async Task CallWithoutResult_IsAnsweredBy204Alone(int status, string mediaType)
+    {
+        server.Then((HttpStatusCode)status, "0", mediaType);
+
+        await ThrowsForeign(Client().Reset(), status, "Expected 204", $"http://host/push/shop/reset answered {status} with {mediaType}");
+    }
+
+    [Theory, InlineData(200, "text/html"), InlineData(204, "application/json"), InlineData(201, "application/json")]
+    public async Task CallWithResult_IsAnsweredBy200WithJsonAlone_AndNotRepeated(int status, string mediaType)
+    {
+        server.Then((HttpStatusCode)status, "12", mediaType).Then(HttpStatusCode.OK, "12");
+
+        await ThrowsForeign(Client().AddIdempotent(3), status, "Expected 200 with application/json", $"http://host/push/shop/add answered {status} with {mediaType}");
+    }
+
+    static async Task ThrowsForeign(Task call, int status, params string[] parts)
+    {
+        var e = await Assert.ThrowsAsync<PushException>(() => call);
+        Assert.Equal((PushErrorCodes.ProtocolError, status), (e.Code, e.Status));
+        Assert.All(parts, part => Assert.Contains(part, e.Detail, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Problem_IsThrown()
     {
@@ -129,16 +153,20 @@ public sealed class HttpCallTests
         Assert.Equal(("application/x-ndjson", "POST /push/shop/import"), (post.MediaType, post.Line));
     }
 
-    [Fact]
-    public async Task SequenceThatThrows_CutsTheUploadAndIsThrown()
+    [Theory]
+    [InlineData(typeof(FormatException)), InlineData(typeof(InvalidOperationException)), InlineData(typeof(IOException))]
+    [InlineData(typeof(HttpRequestException)), InlineData(typeof(OperationCanceledException))]
+    public async Task SequenceThatThrows_CutsTheUploadAndIsThrown(Type type)
     {
-        static async IAsyncEnumerable<string> Failing()
+        var mine = (Exception)Activator.CreateInstance(type)!;
+
+        Assert.Same(mine, await Record.ExceptionAsync(() => Client().Import(Failing())));
+
+        async IAsyncEnumerable<string> Failing()
         {
             yield return "a";
             await Task.Yield();
-            throw new FormatException("mine");
+            throw mine;
         }
-
-        Assert.Equal("mine", (await Assert.ThrowsAsync<FormatException>(() => Client().Import(Failing()))).Message);
     }
 }

@@ -104,6 +104,22 @@ sealed class HttpChannel : IDisposable
         }
     }
 
+    public static bool IsOfType(HttpResponseMessage response, string mediaType) =>
+        string.Equals(response.Content.Headers.ContentType?.MediaType, mediaType, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An answer that this server never gives to what was asked.</summary>
+    public static PushException Foreign(HttpResponseMessage response, HttpRequestMessage message, string expected)
+    {
+        int status = (int)response.StatusCode;
+        string came = response.Content.Headers.ContentType?.MediaType is { } type ? $"{status} with {type}" : $"{status} without a media type";
+        return new(PushErrorCodes.ProtocolError, status,
+            $"Expected {expected}, but {AddressOf(response, message)} answered {came}: not this server, or something in front of it.");
+    }
+
+    // Where a redirect led to; without the query, which may hold what is not for logs.
+    static string AddressOf(HttpResponseMessage response, HttpRequestMessage? message) =>
+        (response.RequestMessage ?? message)?.RequestUri?.GetLeftPart(UriPartial.Path) ?? "the server";
+
     /// <summary>What an answer that is no success means: the server's own problem, or that of a proxy in front of it.</summary>
     public static async Task<PushException> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

@@ -303,6 +303,40 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task FallBack_IsForgottenAfterTenMinutes()
+    {
+        var next = new FakeTransport(PushTransports.LongPolling);
+        var client = Client(null, next);
+        var taking = client.Quotes("A").TakeAsync(1);
+        (await transport.NextAsync()).End(FeedEndKind.TransportRefused);
+        (await next.NextAsync()).Ready(4);
+        time.Advance(TimeSpan.FromMinutes(9));
+        Assert.Equal(PushTransports.LongPolling, client.Connection.Transport);
+        time.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(PushTransports.WebSocket, client.Connection.Transport);
+        var other = client.Quotes("A").TakeAsync(1);
+        (await transport.NextAsync()).End(FeedEndKind.TransportRefused);
+        (await next.NextAsync()).Ready(4).Item(5);
+
+        await other;
+        Assert.Equal(PushTransports.LongPolling, client.Connection.Transport);
+        await client.Connection.DisposeAsync();
+        await Assert.ThrowsAsync<ObjectDisposedException>(() => taking);
+    }
+
+    [Fact]
+    public async Task RefusalOfATransportThatOnlyOneOperationUses_LeadsToTheNext()
+    {
+        FakeTransport second = new(PushTransports.ServerSentEvents), third = new(PushTransports.LongPolling);
+        var taking = Client(null, second, third).Quotes("A").TakeAsync(1);
+        (await transport.NextAsync()).End(FeedEndKind.OperationRefused);
+        (await second.NextAsync()).End(FeedEndKind.TransportRefused);
+        (await third.NextAsync()).Ready(4).Item(5);
+
+        Assert.Single(await taking);
+    }
+
+    [Fact]
     public async Task OperationRefusedByATransport_UsesAnotherForItAlone()
     {
         var next = new FakeTransport(PushTransports.ServerSentEvents);

@@ -96,7 +96,7 @@ sealed class WebSocketOpener(PushConnection connection)
         var error = new PushException(status == 401 ? PushErrorCodes.Unauthenticated : PushErrorCodes.ConnectionFailed, status, e.Message, e);
         if (unreachable)
             return new(FeedEndKind.Lost, "connection failed", error);
-        if (status is 401 or 429 or 503)
+        if (status is 401 or 408 or 425 or 429 or (>= 500 and not 501 and not 505))     // of this moment, and nothing about WebSockets
             return FeedEnd.FromError(error, stream: false);
         return Refused(status == 0 ? "the handshake failed" : $"the handshake was answered {status}", error);
     }

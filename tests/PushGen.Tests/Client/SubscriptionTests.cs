@@ -233,6 +233,36 @@ public sealed class SubscriptionTests
         Assert.Equal((PushErrorCodes.ConnectionFailed, 0), await ErrorAsync(taking));
     }
 
+    [Fact]
+    public async Task GiveUpAfter_CutsTheWait_AndNamesTheAddressAndTheLastReason()
+    {
+        var taking = Client(o => o.GiveUpAfter = TimeSpan.FromSeconds(6)).Quotes("A").TakeAsync(1);
+        var feed = await transport.NextAsync();
+        time.Advance(TimeSpan.FromSeconds(3));
+        feed.Lose(retryAfter: TimeSpan.FromSeconds(20));
+
+        var e = await Assert.ThrowsAsync<PushException>(() => taking);
+        Assert.Equal(PushErrorCodes.ConnectionFailed, e.Code);
+        Assert.Equal("No connection to http://host/push for 00:00:06: cut.", e.Detail);
+        Assert.Equal(TimeSpan.FromSeconds(3), time.Waits.Last());
+    }
+
+    [Fact]
+    public async Task GiveUpAfter_EndsAnAttemptThatHangs_ButNotAConnection()
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
+        var taking = Client(o => (o.GiveUpAfter, o.TimeProvider) = (TimeSpan.FromSeconds(3), clock)).Quotes("A").TakeAsync(1);
+        var feed = (await transport.NextAsync()).Ready(4);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        feed.End(FeedEndKind.SharedLost);
+        var hanging = await transport.NextAsync();
+        clock.Advance(TimeSpan.FromSeconds(2.9));
+        Assert.False(hanging.Canceled.Task.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(0.1));
+
+        Assert.Equal("No connection to http://host/push for 00:00:03: test.", (await Assert.ThrowsAsync<PushException>(() => taking)).Detail);
+    }
+
     [Theory, InlineData("null"), InlineData("""{"symbol":null,"price":1}"""), InlineData("""{"symbol":"A","price":"x"}"""), InlineData("{}")]
     public async Task ItemThatDoesNotFitTheContract_IsAProtocolError(string json)
     {

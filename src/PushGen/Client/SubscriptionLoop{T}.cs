@@ -22,6 +22,7 @@ sealed class SubscriptionLoop<T> : IFeedSink
     // Written by the one transport that feeds, read when it has returned.
     Exception? failure;
     long? readyAt;
+    bool progress;              // an item or a gap came
     Deadline? giveUp;           // while there is no connection
 
     bool tokenRefused;          // since the server last answered
@@ -82,6 +83,7 @@ sealed class SubscriptionLoop<T> : IFeedSink
             var transport = connection.Choose(refused);
             feeding = transport.Kind;
             readyAt = null;
+            progress = false;
             asked = true;
             var end = await FeedAsync(transport, Left(lastConnected), last, cancellationToken).ConfigureAwait(false);
             last = end;
@@ -165,7 +167,7 @@ sealed class SubscriptionLoop<T> : IFeedSink
         if (end.Kind == FeedEndKind.SharedLost)
             return;
         var connected = readyAt is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero;
-        var wait = backoff.Next(connected, end.RetryAfter);
+        var wait = backoff.Next(connected, end.RetryAfter, progress);
         if (wait > left)
             wait = left.Value;
         log.FeedLost(source.Path, kind, end.Reason, wait, end.Error);
@@ -194,6 +196,7 @@ sealed class SubscriptionLoop<T> : IFeedSink
             log.Hole(source.Path, position.Received, cursor);
             return false;
         }
+        progress = true;
         if (position.SplitStore)
             return Fail(SplitStore());
         if (hole is not null && !Pass(hole))
@@ -211,6 +214,7 @@ sealed class SubscriptionLoop<T> : IFeedSink
 
     public bool Gap(PushGap gap)
     {
+        progress = true;
         position.Gap(gap);
         if (position.SplitStore)
             return Fail(SplitStore());

@@ -197,6 +197,28 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task Waits_StayShort_WhereConnectionsAreCutEarlyButBringSomething()
+    {
+        var taking = Client().Quotes("A").OnGap(GapPolicy.FromEarliest).TakeAsync(4);
+        for (int n = 5; n < 8; n++)
+        {
+            var feed = (await transport.NextAsync()).Ready(n - 1);
+            feed.Item(n);
+            feed.Lose();
+        }
+        var gap = await transport.NextAsync();
+        gap.Gap(GapReason.Trimmed, At.Cursor(9));
+        gap.Lose();
+        var repeated = await transport.NextAsync();
+        repeated.Item(9);
+        repeated.Lose();
+        (await transport.NextAsync()).Item(10);
+        await taking;
+
+        Assert.Equal([0.5, 0.5, 0.5, 0.5, 1], time.Waits.Select(w => w.TotalSeconds));
+    }
+
+    [Fact]
     public async Task FinalError_EndsTheEnumeration()
     {
         var taking = Client().Quotes("A").TakeAsync(1);

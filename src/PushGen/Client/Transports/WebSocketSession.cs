@@ -23,6 +23,9 @@ sealed partial class WebSocketSession(WebSocket socket, TimeProvider time)
 
     public bool IsOpen => !Volatile.Read(ref closed);
 
+    /// <summary>Whether it brought an item or a gap to any subscription.</summary>
+    public bool Progress { get; private set; }
+
     public string? ServerEpoch { get; private set; }
 
     /// <summary>Says hello and waits for the welcome; what is returned is why there was none.</summary>

@@ -110,12 +110,12 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
     {
         var end = await session.Completion.ConfigureAwait(false);
         if (!connection.Lifetime.IsCancellationRequested)
-            WaitBeforeNext(end, end.Kind == FeedEndKind.Unauthenticated ? null : time.GetElapsedTime(openedAt));
+            WaitBeforeNext(end, end.Kind == FeedEndKind.Unauthenticated ? null : time.GetElapsedTime(openedAt), session.Progress);
     }
 
-    void WaitBeforeNext(FeedEnd end, TimeSpan? connected)
+    void WaitBeforeNext(FeedEnd end, TimeSpan? connected, bool progress = false)
     {
-        var wait = connected is { } lasted ? backoff.Next(lasted, end.RetryAfter) : TimeSpan.Zero;
+        var wait = connected is { } lasted ? backoff.Next(lasted, end.RetryAfter, progress) : TimeSpan.Zero;
         pause = (time.GetTimestamp(), wait);
         connection.Log.SocketClosed(end.Reason, wait, end.Error);
         connection.Report(PushConnectionState.Reconnecting, Kind, end.Reason, end.Error);

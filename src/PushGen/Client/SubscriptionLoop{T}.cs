@@ -28,7 +28,7 @@ sealed class SubscriptionLoop<T> : IFeedSink
     bool tokenRefused;          // since the server last answered
     PushTransports refused;     // for this operation only
     PushTransports feeding;
-    bool asked, over;
+    bool asked, connectedOnce, over;
 
     public SubscriptionLoop(PushConnection connection, FeedSource source, ItemFormat<T> format, PushCursor? start, GapPolicy policy)
     {
@@ -156,7 +156,8 @@ sealed class SubscriptionLoop<T> : IFeedSink
                 return !atOnce;
             case FeedEndKind.TransportRefused:
                 atOnce = connection.FallBack(kind, end.Reason);
-                return false;
+                over = !atOnce && !connectedOnce && end.Error is PushException { Code: PushErrorCodes.ProtocolError };     // a wrong address; later it may be a network that was changed
+                return over;
             default:
                 return false;
         }
@@ -179,6 +180,7 @@ sealed class SubscriptionLoop<T> : IFeedSink
     {
         readyAt ??= time.GetTimestamp();
         giveUp?.Stop();
+        connectedOnce = true;
         tokenRefused = false;
         position.Ready(cursor);
     }

@@ -112,7 +112,7 @@ public sealed class RealSocketTests : IDisposable
         Assert.Equal(PushTransports.ServerSentEvents, client.Connection.Transport);
     }
 
-    [Theory, InlineData("404 Not Found", 404), InlineData("401 Unauthorized", 401), InlineData("403 Forbidden", 403)]
+    [Theory, InlineData("404 Not Found", 404), InlineData("401 Unauthorized", 401), InlineData("403 Forbidden", 403), InlineData("200 OK", 200)]
     public async Task RefusedHandshake_IsFinalWhereThereIsNoOtherWay(string status, int expected)
     {
         var taking = Client().Quotes("A").TakeAsync(1);

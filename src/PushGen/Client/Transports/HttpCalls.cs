@@ -31,7 +31,7 @@ static class HttpCalls
             if ((int)response.StatusCode >= 400)
                 throw await ErrorAsync(response, cancellationToken).ConfigureAwait(false);
             if (!IsAnswer(response, format.HasResult))
-                throw Foreign(response, message, format.HasResult);
+                throw Foreign(response, format.HasResult);
             using var body = new PooledBuffer();
             await body.FillAsync(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
             return format.Read(body.Written);
@@ -49,8 +49,8 @@ static class HttpCalls
         ? response.StatusCode == HttpStatusCode.OK && HttpChannel.IsOfType(response, Wire.Json)
         : response.StatusCode == HttpStatusCode.NoContent;
 
-    static PushException Foreign(HttpResponseMessage response, HttpRequestMessage message, bool hasResult) =>
-        HttpChannel.Foreign(response, message, hasResult ? $"200 with {Wire.Json}" : "204");
+    static PushException Foreign(HttpResponseMessage response, bool hasResult) =>
+        HttpChannel.Foreign(response, hasResult ? $"200 with {Wire.Json}" : "204");
 
     // What comes from something in front of the server tells nothing about what the server did.
     static async Task<PushException> ErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)

@@ -98,6 +98,8 @@ sealed class WebSocketOpener(PushConnection connection)
             return new(FeedEndKind.Lost, "connection failed", error);
         if (status is 401 or 408 or 425 or 429 or (>= 500 and not 501 and not 505))     // of this moment, and nothing about WebSockets
             return FeedEnd.FromError(error, stream: false);
+        if (status is >= 200 and < 400)
+            return FeedEnd.Foreign(new PushException(PushErrorCodes.ProtocolError, status, $"Expected a WebSocket, but {connection.Address} answered {status}: not this server, or something in front of it.", e));
         return Refused(status == 0 ? "the handshake failed" : $"the handshake was answered {status}", error);
     }
 

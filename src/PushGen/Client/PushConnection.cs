@@ -39,7 +39,11 @@ public sealed class PushConnection : IAsyncDisposable
         Lifetime = lifetime.Token;
     }
 
-    /// <summary>Raised when the state or the transport changes, on any thread, one at a time; handlers should be quick.</summary>
+    /// <summary>
+    /// Raised when the state or the transport changes, on any thread, one at a time; handlers should be quick. Besides the logs
+    /// (<see cref="PushClientOptions.LoggerFactory"/>) only this tells that there is no connection, until
+    /// <see cref="PushClientOptions.GiveUpAfter"/> ends the subscriptions, if it is set.
+    /// </summary>
     public event EventHandler<PushConnectionEventArgs>? Changed;
 
     /// <summary>Where the server maps PushGen.</summary>

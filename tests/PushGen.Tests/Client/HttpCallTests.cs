@@ -80,6 +80,31 @@ public sealed class HttpCallTests
         Assert.Equal((PushErrorCodes.OutcomeUnknown, 504), (e.Code, e.Status));
     }
 
+    [Theory]
+    [InlineData(401, "The server asks for authentication: http://host/push/shop/add answered 401.")]
+    [InlineData(403, "The server refuses: http://host/push/shop/add answered 403.")]
+    [InlineData(404, "http://host/push/shop/add answered 404 without a problem of PushGen's")]
+    [InlineData(502, "http://host/push/shop/add answered 502 without a problem of PushGen's")]
+    public async Task AnswerWithoutAProblem_IsToldWithItsAddressAndStatus(int status, string detail)
+    {
+        server.Then((HttpStatusCode)status, "<html>", "text/html");
+
+        Assert.StartsWith(detail, (await Assert.ThrowsAsync<PushException>(() => Client().Add(3))).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FailedConnection_IsToldWithItsAddress()
+    {
+        server.ThenFail(new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
+        var e = await Assert.ThrowsAsync<PushException>(() => Client().Add(3));
+        Assert.Equal("The call was not sent to http://host/push/shop/add: refused", e.Detail);
+
+        server.ThenFail(new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
+        e = await Assert.ThrowsAsync<PushException>(() => Client(o => o.GiveUpAfter = TimeSpan.FromTicks(1)).Quotes("A").TakeAsync(1));
+        Assert.StartsWith("No connection to http://host/push for ", e.Detail, StringComparison.Ordinal);
+        Assert.Contains("No connection to http://host/push: refused", e.Detail, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task IdempotentCall_IsRepeatedUntilItsTimeIsUp()
     {

@@ -39,8 +39,8 @@ static class HttpCalls
         catch (Exception e) when (HttpFailures.IsOfConnection(e) && !cancellationToken.IsCancellationRequested)
         {
             throw HttpFailures.WasNotSent(e)
-                ? new PushException(PushErrorCodes.ConnectionFailed, 0, "The call was not sent: " + e.Message, e)
-                : OutcomeUnknown("The connection was lost before the answer came; the server may have run the call.", 0, e);
+                ? new PushException(PushErrorCodes.ConnectionFailed, 0, $"The call was not sent to {HttpChannel.AddressOf(message)}: {e.Message}", e)
+                : OutcomeUnknown($"The connection to {HttpChannel.AddressOf(message)} was lost before the answer came; the server may have run the call.", 0, e);
         }
     }
 
@@ -57,7 +57,7 @@ static class HttpCalls
     {
         var error = await HttpChannel.ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
         return error.Code == PushErrorCodes.ProtocolError && error.Status >= 500
-            ? OutcomeUnknown("Something in front of the server answered; the server may have run the call.", error.Status, null)
+            ? OutcomeUnknown(error.Detail + " The server may have run the call.", error.Status, null)
             : error;
     }
 

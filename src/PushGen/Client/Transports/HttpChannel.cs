@@ -145,9 +145,16 @@ sealed class HttpChannel : IDisposable
             {
             }
         }
-        const string Foreign = "An answer without a problem of PushGen's: not this server, or something in front of it.";
-        return new PushException(CodeOf(response.StatusCode), status, Foreign) { RetryAfter = wait };
+        return new PushException(CodeOf(response.StatusCode), status, Describe(status, AddressOf(response.RequestMessage))) { RetryAfter = wait };
     }
+
+    /// <summary>An answer that says nothing but its status.</summary>
+    public static string Describe(int status, string address) => status switch
+    {
+        401 => $"The server asks for authentication: {address} answered 401.",
+        403 => $"The server refuses: {address} answered 403.",
+        _ => $"{address} answered {status} without a problem of PushGen's: not this server, or something in front of it.",
+    };
 
     static TimeSpan? RetryAfter(HttpResponseMessage response) =>
         response.Headers.TryGetValues("Retry-After", out var values)

@@ -38,7 +38,7 @@ sealed class LongPollingTransport(PushConnection connection) : ITransport
         }
         catch (Exception e) when (HttpFailures.IsOfConnection(e) && !cancellationToken.IsCancellationRequested)
         {
-            return HttpFailures.Lost(e);
+            return HttpFailures.Lost(e, connection.Address);
         }
     }
 

@@ -33,11 +33,11 @@ sealed class ServerSentEventsTransport(PushConnection connection) : ITransport
         }
         catch (OperationCanceledException) when (deadline.Passed && !cancellationToken.IsCancellationRequested && !feed.IsReady)
         {
-            return new(FeedEndKind.TransportRefused, "no event in time", NoEvents($"No event within {options.ReadyTimeout}: something on the way may hold them back."));
+            return new(FeedEndKind.TransportRefused, "no event in time", NoEvents($"No event from {connection.Address} within {options.ReadyTimeout}: something on the way may hold them back."));
         }
         catch (Exception e) when (HttpFailures.IsOfConnection(e) && !cancellationToken.IsCancellationRequested)
         {
-            return HttpFailures.Lost(e, Retry(events, feed));
+            return HttpFailures.Lost(e, connection.Address, Retry(events, feed));
         }
     }
 

@@ -44,7 +44,7 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
                 return default;
             if (failure.Error is PushException { Status: >= 500 } && options.Transports != PushTransports.WebSocket)
                 return default;     // the socket is tried again; the call need not wait for that
-            throw failure.Error as PushException ?? new PushException(PushErrorCodes.ConnectionFailed, 0, $"The call was not sent: {failure.Reason}.", failure.Error);
+            throw failure.Error as PushException ?? new PushException(PushErrorCodes.ConnectionFailed, 0, $"The call was not sent to {connection.Address}: {failure.Reason}.", failure.Error);
         }
         if (!session.Fits(request.Path, request.Arguments))
             return default;

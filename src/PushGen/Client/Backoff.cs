@@ -12,13 +12,15 @@ sealed class Backoff(PushClientOptions options)
     /// <summary>The wait after a connection that lasted for <paramref name="connected"/> (zero if it was never made).</summary>
     /// <param name="connected">How long it lasted.</param>
     /// <param name="atLeast">What the server asked for: a lower bound.</param>
-    public TimeSpan Next(TimeSpan connected, TimeSpan? atLeast)
+    /// <param name="progress">Whether it brought something: then what was counted before it is over, however short it was.</param>
+    public TimeSpan Next(TimeSpan connected, TimeSpan? atLeast, bool progress = false)
     {
-        var bound = AfterHealthy;
-        if (connected > Healthy)
+        bool healthy = connected > Healthy;
+        if (healthy || progress)
             failures = 0;
-        else
-            bound = TimeSpan.FromSeconds(Math.Min(options.MaxReconnectDelay.TotalSeconds, options.ReconnectDelay.TotalSeconds * Math.Pow(2, failures++)));
+        var bound = healthy
+            ? AfterHealthy
+            : TimeSpan.FromSeconds(Math.Min(options.MaxReconnectDelay.TotalSeconds, options.ReconnectDelay.TotalSeconds * Math.Pow(2, failures++)));
         var wait = bound * options.Random();
         return atLeast > wait ? atLeast.Value : wait;
     }

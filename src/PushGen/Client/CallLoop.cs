@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.Extensions.Logging;
 
 namespace PushGen;
@@ -37,14 +38,19 @@ static class CallLoop
         }
     }
 
-    public static async Task<TResult> UploadAsync<TResult>(
-        PushConnection connection, string path, string contractHash, HttpContent body, ItemFormat<TResult> format, CancellationToken cancellationToken)
+    public static async Task<TResult> UploadAsync<TElement, TResult>(
+        PushConnection connection, string path, string contractHash, UploadContent<TElement> body, ItemFormat<TResult> format, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, connection.Lifetime);
         try
         {
             using var message = connection.Http.Post(path, contractHash, null, body);
             return await HttpCalls.SendAsync(connection.Http, message, format, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (body.SourceFailure is not null && e is not PushException { Status: > 0 } && !either.IsCancellationRequested)
+        {
+            ExceptionDispatchInfo.Throw(body.SourceFailure);
+            throw;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || connection.Lifetime.IsCancellationRequested)
         {

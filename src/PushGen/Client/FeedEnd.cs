@@ -9,6 +9,9 @@ sealed record FeedEnd(FeedEndKind Kind, string Reason, Exception? Error = null, 
 {
     public static readonly FeedEnd Dropped = new(FeedEndKind.Lost, "an item was missing");
 
+    /// <summary>What answered is not this server, as far as this transport can tell.</summary>
+    public static FeedEnd Foreign(PushException error) => new(FeedEndKind.TransportRefused, "the answer is not this server's", error);
+
     /// <summary>What an error of the server means for a subscription.</summary>
     public static FeedEnd FromError(PushException error, bool stream) => error.Status switch
     {

@@ -6,6 +6,9 @@ namespace PushGen;
 /// <summary>How a payload is read: its type's contract, and whether null is one of its values.</summary>
 readonly struct ItemFormat<T>(JsonTypeInfo<T>? type, bool nullable, string operation)
 {
+    /// <summary>False for a call that has none.</summary>
+    public bool HasResult => type is not null;
+
     /// <summary>Reads straight from the transport's buffer.</summary>
     /// <exception cref="PushException"><see cref="PushErrorCodes.ProtocolError"/>: it does not fit.</exception>
     public T Read(ReadOnlySpan<byte> json)

@@ -26,6 +26,11 @@ public sealed class PushClientOptions
     /// A subscription that has had no connection for this long throws a <see cref="PushException"/> with
     /// <see cref="PushErrorCodes.ConnectionFailed"/>. Default null: it never gives up.
     /// </summary>
+    /// <remarks>
+    /// Without it, an <c>await foreach</c> over a server that is down just waits; what tells of it is nothing but
+    /// <see cref="PushConnection.Changed"/> and the logs (<see cref="LoggerFactory"/>). A time shorter than <see cref="ConnectTimeout"/>
+    /// and <see cref="ReadyTimeout"/> leaves none to try another transport. A long poll that is held has its own limit.
+    /// </remarks>
     public TimeSpan? GiveUpAfter { get; set; }
 
     /// <summary>
@@ -73,7 +78,10 @@ public sealed class PushClientOptions
     /// <summary>The clock, default <see cref="TimeProvider.System"/>.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
-    /// <summary>Where logs go, default nowhere. Neither payloads nor tokens are logged.</summary>
+    /// <summary>
+    /// Where logs go, default nowhere. Neither payloads nor tokens are logged. Connections that are lost and made again are told here and by
+    /// <see cref="PushConnection.Changed"/> alone, as long as <see cref="GiveUpAfter"/> has not passed.
+    /// </summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
     /// <summary>A number from 0 to 1, for back-off; tests set it.</summary>

@@ -9,11 +9,13 @@ namespace PushGen;
 /// </summary>
 public sealed class PushConnection : IAsyncDisposable
 {
+    static readonly TimeSpan RefusalRemembered = TimeSpan.FromMinutes(10);
+
     readonly CancellationTokenSource lifetime = new();
     readonly Lock gate = new();
     readonly ITransport[] transports;       // those allowed, best first
     readonly Queue<PushConnectionEventArgs> untold = new();
-    int chosen;
+    readonly long?[] refusedAt;             // of each transport
     bool disposed, telling;
 
     /// <summary>Describes a connection; nothing is sent yet.</summary>
@@ -33,10 +35,15 @@ public sealed class PushConnection : IAsyncDisposable
         Log = Options.LoggerFactory?.CreateLogger("PushGen.Client") ?? NullLogger.Instance;
         Http = new HttpChannel(uri, Options);
         transports = (makeTransports ?? MakeTransports)(this);
+        refusedAt = new long?[transports.Length];
         Lifetime = lifetime.Token;
     }
 
-    /// <summary>Raised when the state or the transport changes, on any thread, one at a time; handlers should be quick.</summary>
+    /// <summary>
+    /// Raised when the state or the transport changes, on any thread, one at a time; handlers should be quick. Besides the logs
+    /// (<see cref="PushClientOptions.LoggerFactory"/>) only this tells that there is no connection, until
+    /// <see cref="PushClientOptions.GiveUpAfter"/> ends the subscriptions, if it is set.
+    /// </summary>
     public event EventHandler<PushConnectionEventArgs>? Changed;
 
     /// <summary>Where the server maps PushGen.</summary>
@@ -46,7 +53,7 @@ public sealed class PushConnection : IAsyncDisposable
     public PushConnectionState State { get; private set; }
 
     /// <summary>The transport in use, or that will be tried first.</summary>
-    public PushTransports Transport => transports[Volatile.Read(ref chosen)].Kind;
+    public PushTransports Transport => Best(PushTransports.None).Kind;
 
     internal PushClientOptions Options { get; }
 
@@ -73,36 +80,46 @@ public sealed class PushConnection : IAsyncDisposable
         Report(PushConnectionState.Closed, Transport, "disposed", null);
     }
 
-    /// <summary>
-    /// The transport to use now: the best that has not been refused. Racing several and going back to a better one in the background
-    /// belong here.
-    /// </summary>
+    /// <summary>The transport to use now. Racing several and going back to a better one in the background belong here.</summary>
     internal ITransport Choose(PushTransports refusedForOperation)
     {
         ObjectDisposedException.ThrowIf(Lifetime.IsCancellationRequested, this);
-        for (int i = Volatile.Read(ref chosen); i < transports.Length; i++)
-        {
-            if ((transports[i].Kind & refusedForOperation) == 0)
-                return transports[i];
-        }
-        return transports[^1];
+        return Best(refusedForOperation);
     }
 
-    /// <summary>A transport does not get through: from now on the next one is used. False if there is none.</summary>
+    /// <summary>A transport does not get through: for some time the next one is used. False if there is none.</summary>
     internal bool FallBack(PushTransports from, string reason)
     {
         lock (gate)
         {
-            if (transports[chosen].Kind != from)
-                return true;        // another subscription found out before
-            if (chosen + 1 == transports.Length)
+            int index = Array.FindIndex(transports, t => t.Kind == from);
+            if (index + 1 == transports.Length)
                 return false;
-            chosen++;
+            if (IsRefused(index))
+                return true;        // another subscription found out before
+            refusedAt[index] = Options.TimeProvider.GetTimestamp();
         }
         Log.FellBack(from, Transport, reason);
         Report(PushConnectionState.Connecting, Transport, reason, null);
         return true;
     }
+
+    // The best that has not been refused lately, else the last.
+    ITransport Best(PushTransports refusedForOperation)
+    {
+        lock (gate)
+        {
+            for (int i = 0; i < transports.Length; i++)
+            {
+                if ((transports[i].Kind & refusedForOperation) == 0 && !IsRefused(i))
+                    return transports[i];
+            }
+        }
+        return transports[^1];
+    }
+
+    // Not for ever: what was in the way may have been a restart, or a network that was left since.
+    bool IsRefused(int index) => refusedAt[index] is { } since && Options.TimeProvider.GetElapsedTime(since) < RefusalRemembered;
 
     /// <summary>Tells of a change, outside the lock and in order: a handler may use the connection, and block.</summary>
     internal void Report(PushConnectionState state, PushTransports transport, string reason, Exception? error)

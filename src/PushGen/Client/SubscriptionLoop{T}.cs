@@ -22,11 +22,13 @@ sealed class SubscriptionLoop<T> : IFeedSink
     // Written by the one transport that feeds, read when it has returned.
     Exception? failure;
     long? readyAt;
+    bool progress;              // an item or a gap came
+    Deadline? giveUp;           // while there is no connection
 
     bool tokenRefused;          // since the server last answered
     PushTransports refused;     // for this operation only
     PushTransports feeding;
-    bool asked, over;
+    bool asked, connectedOnce, over;
 
     public SubscriptionLoop(PushConnection connection, FeedSource source, ItemFormat<T> format, PushCursor? start, GapPolicy policy)
     {
@@ -74,14 +76,17 @@ sealed class SubscriptionLoop<T> : IFeedSink
     async Task<Exception?> FollowAsync(CancellationToken cancellationToken)
     {
         long lastConnected = time.GetTimestamp();
+        FeedEnd? last = null;
         for (;;)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var transport = connection.Choose(refused);
             feeding = transport.Kind;
             readyAt = null;
+            progress = false;
             asked = true;
-            var end = await transport.FeedAsync(new(source, position.Received ?? start, policy, streamId), this, cancellationToken).ConfigureAwait(false);
+            var end = await FeedAsync(transport, Left(lastConnected), last, cancellationToken).ConfigureAwait(false);
+            last = end;
 
             if (failure is not null)
                 return failure;
@@ -91,11 +96,46 @@ sealed class SubscriptionLoop<T> : IFeedSink
                 return end.Error;
             if (atOnce)
                 continue;
-            if (time.GetElapsedTime(lastConnected) >= connection.Options.GiveUpAfter)
-                return new PushException(PushErrorCodes.ConnectionFailed, 0, $"No connection for {connection.Options.GiveUpAfter}: {end.Reason}.", end.Error);
-
-            await WaitAsync(end, transport.Kind, cancellationToken).ConfigureAwait(false);
+            var left = Left(lastConnected);
+            if (left is not { Ticks: <= 0 })
+                await WaitAsync(end, transport.Kind, left, cancellationToken).ConfigureAwait(false);
+            if (Left(lastConnected) <= TimeSpan.Zero)
+                return GivenUp(end);
         }
+    }
+
+    // What the transport does before it is connected takes no longer than there is time left. A poll that is held looks the same as one
+    // that hangs, and has a limit of its own.
+    async Task<FeedEnd> FeedAsync(ITransport transport, TimeSpan? left, FeedEnd? last, CancellationToken cancellationToken)
+    {
+        var request = new FeedRequest(source, position.Received ?? start, policy, streamId);
+        if (left is null || transport.Kind == PushTransports.LongPolling)
+            return await transport.FeedAsync(request, this, cancellationToken).ConfigureAwait(false);
+        using var deadline = new Deadline(time, cancellationToken);
+        giveUp = deadline;
+        deadline.Start(TimeSpan.FromTicks(Math.Clamp(left.Value.Ticks, 0, TimeSpan.TicksPerDay)));      // timers know no longer waits
+        try
+        {
+            return await transport.FeedAsync(request, this, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (deadline.Passed && !cancellationToken.IsCancellationRequested)
+        {
+            return last is null ? new(FeedEndKind.Lost, "no answer in time") : last with { Kind = FeedEndKind.Lost };
+        }
+        finally
+        {
+            giveUp = null;
+        }
+    }
+
+    // Until it is given up; null: never.
+    TimeSpan? Left(long lastConnected) => connection.Options.GiveUpAfter - time.GetElapsedTime(lastConnected);
+
+    PushException GivenUp(FeedEnd end)
+    {
+        over = true;        // who cannot be reached cannot be told either
+        string cause = end.Error is null ? "" : $" ({end.Error.Message})";
+        return new(PushErrorCodes.ConnectionFailed, 0, $"No connection to {connection.Address} for {connection.Options.GiveUpAfter}: {end.Reason}{cause}.", end.Error);
     }
 
     bool IsFinal(FeedEnd end, PushTransports kind, out bool atOnce)
@@ -116,18 +156,21 @@ sealed class SubscriptionLoop<T> : IFeedSink
                 return !atOnce;
             case FeedEndKind.TransportRefused:
                 atOnce = connection.FallBack(kind, end.Reason);
-                return false;
+                over = !atOnce && !connectedOnce && end.Error is PushException { Code: PushErrorCodes.ProtocolError };     // a wrong address; later it may be a network that was changed
+                return over;
             default:
                 return false;
         }
     }
 
-    async Task WaitAsync(FeedEnd end, PushTransports kind, CancellationToken cancellationToken)
+    async Task WaitAsync(FeedEnd end, PushTransports kind, TimeSpan? left, CancellationToken cancellationToken)
     {
         if (end.Kind == FeedEndKind.SharedLost)
             return;
         var connected = readyAt is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero;
-        var wait = backoff.Next(connected, end.RetryAfter);
+        var wait = backoff.Next(connected, end.RetryAfter, progress);
+        if (wait > left)
+            wait = left.Value;
         log.FeedLost(source.Path, kind, end.Reason, wait, end.Error);
         connection.Report(PushConnectionState.Reconnecting, kind, end.Reason, end.Error);
         await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
@@ -136,6 +179,8 @@ sealed class SubscriptionLoop<T> : IFeedSink
     public void Ready(PushCursor? cursor)
     {
         readyAt ??= time.GetTimestamp();
+        giveUp?.Stop();
+        connectedOnce = true;
         tokenRefused = false;
         position.Ready(cursor);
     }
@@ -153,6 +198,7 @@ sealed class SubscriptionLoop<T> : IFeedSink
             log.Hole(source.Path, position.Received, cursor);
             return false;
         }
+        progress = true;
         if (position.SplitStore)
             return Fail(SplitStore());
         if (hole is not null && !Pass(hole))
@@ -170,6 +216,7 @@ sealed class SubscriptionLoop<T> : IFeedSink
 
     public bool Gap(PushGap gap)
     {
+        progress = true;
         position.Gap(gap);
         if (position.SplitStore)
             return Fail(SplitStore());

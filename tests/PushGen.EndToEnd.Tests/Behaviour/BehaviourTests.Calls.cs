@@ -117,19 +117,22 @@ public abstract partial class BehaviourTests
         Assert.Equal(0, await client.Total("none", AsyncEnumerable.Empty<int>(), Token));
     }
 
-    [Fact]
-    public async Task Upload_WhoseSourceFails_ThrowsThatAndFailsOnTheServer()
+    [Theory]
+    [InlineData(typeof(InvalidDataException)), InlineData(typeof(InvalidOperationException)), InlineData(typeof(IOException))]
+    [InlineData(typeof(HttpRequestException)), InlineData(typeof(OperationCanceledException)), InlineData(typeof(TimeoutException))]
+    public async Task Upload_WhoseSourceFails_ThrowsThatAndFailsOnTheServer(Type type)
     {
         await using var server = await StartAsync();
         await using var client = Client(server);
+        var failure = (Exception)Activator.CreateInstance(type)!;
 
-        await Assert.ThrowsAsync<InvalidDataException>(() => client.Total("broken", Broken(), Token).WaitAsync(Limits.Long, Token));
+        Assert.Same(failure, await Record.ExceptionAsync(() => client.Total("broken", Broken(), Token).WaitAsync(Limits.Long, Token)));
 
-        static async IAsyncEnumerable<int> Broken()
+        async IAsyncEnumerable<int> Broken()
         {
             yield return 1;
             await Task.Yield();
-            throw new InvalidDataException("the source broke");
+            throw failure;
         }
     }
 

@@ -54,6 +54,15 @@ public sealed class BackoffTests
     }
 
     [Fact]
+    public void ShortConnectionThatBroughtSomething_StartsTheCountAgain()
+    {
+        var backoff = new Backoff(new PushClientOptions { Random = () => 1 });
+
+        Assert.All(Enumerable.Range(0, 9), _ => Assert.Equal(0.5, backoff.Next(TimeSpan.FromSeconds(8), null, progress: true).TotalSeconds));
+        Assert.Equal(1, backoff.Next(TimeSpan.FromSeconds(8), null).TotalSeconds);
+    }
+
+    [Fact]
     public void Waits_NeverOverflow()
     {
         var backoff = new Backoff(new PushClientOptions { ReconnectDelay = TimeSpan.FromHours(1), MaxReconnectDelay = TimeSpan.FromDays(1), Random = () => 1 });

@@ -24,6 +24,30 @@ public sealed class HttpCallTests
         Assert.Equal(("POST /push/shop/add", """{"n":3,"label":null}""", "application/json", null), (post.Line, post.Body, post.MediaType, post.Key));
     }
 
+    [Theory]
+    [InlineData(200, "text/html"), InlineData(200, "application/json"), InlineData(202, "text/plain"), InlineData(302, "text/html")]
+    public async Task CallWithoutResult_IsAnsweredBy204Alone(int status, string mediaType)
+    {
+        server.Then((HttpStatusCode)status, "0", mediaType);
+
+        await ThrowsForeign(Client().Reset(), status, "Expected 204", $"http://host/push/shop/reset answered {status} with {mediaType}");
+    }
+
+    [Theory, InlineData(200, "text/html"), InlineData(204, "application/json"), InlineData(201, "application/json")]
+    public async Task CallWithResult_IsAnsweredBy200WithJsonAlone_AndNotRepeated(int status, string mediaType)
+    {
+        server.Then((HttpStatusCode)status, "12", mediaType).Then(HttpStatusCode.OK, "12");
+
+        await ThrowsForeign(Client().AddIdempotent(3), status, "Expected 200 with application/json", $"http://host/push/shop/add answered {status} with {mediaType}");
+    }
+
+    static async Task ThrowsForeign(Task call, int status, params string[] parts)
+    {
+        var e = await Assert.ThrowsAsync<PushException>(() => call);
+        Assert.Equal((PushErrorCodes.ProtocolError, status), (e.Code, e.Status));
+        Assert.All(parts, part => Assert.Contains(part, e.Detail, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Problem_IsThrown()
     {
@@ -54,6 +78,31 @@ public sealed class HttpCallTests
 
         var e = await Assert.ThrowsAsync<PushException>(() => Client().Add(3));
         Assert.Equal((PushErrorCodes.OutcomeUnknown, 504), (e.Code, e.Status));
+    }
+
+    [Theory]
+    [InlineData(401, "The server asks for authentication: http://host/push/shop/add answered 401.")]
+    [InlineData(403, "The server refuses: http://host/push/shop/add answered 403.")]
+    [InlineData(404, "http://host/push/shop/add answered 404 without a problem of PushGen's")]
+    [InlineData(502, "http://host/push/shop/add answered 502 without a problem of PushGen's")]
+    public async Task AnswerWithoutAProblem_IsToldWithItsAddressAndStatus(int status, string detail)
+    {
+        server.Then((HttpStatusCode)status, "<html>", "text/html");
+
+        Assert.StartsWith(detail, (await Assert.ThrowsAsync<PushException>(() => Client().Add(3))).Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FailedConnection_IsToldWithItsAddress()
+    {
+        server.ThenFail(new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
+        var e = await Assert.ThrowsAsync<PushException>(() => Client().Add(3));
+        Assert.Equal("The call was not sent to http://host/push/shop/add: refused", e.Detail);
+
+        server.ThenFail(new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
+        e = await Assert.ThrowsAsync<PushException>(() => Client(o => o.GiveUpAfter = TimeSpan.FromTicks(1)).Quotes("A").TakeAsync(1));
+        Assert.StartsWith("No connection to http://host/push for ", e.Detail, StringComparison.Ordinal);
+        Assert.Contains("No connection to http://host/push: refused", e.Detail, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -129,16 +178,20 @@ public sealed class HttpCallTests
         Assert.Equal(("application/x-ndjson", "POST /push/shop/import"), (post.MediaType, post.Line));
     }
 
-    [Fact]
-    public async Task SequenceThatThrows_CutsTheUploadAndIsThrown()
+    [Theory]
+    [InlineData(typeof(FormatException)), InlineData(typeof(InvalidOperationException)), InlineData(typeof(IOException))]
+    [InlineData(typeof(HttpRequestException)), InlineData(typeof(OperationCanceledException))]
+    public async Task SequenceThatThrows_CutsTheUploadAndIsThrown(Type type)
     {
-        static async IAsyncEnumerable<string> Failing()
+        var mine = (Exception)Activator.CreateInstance(type)!;
+
+        Assert.Same(mine, await Record.ExceptionAsync(() => Client().Import(Failing())));
+
+        async IAsyncEnumerable<string> Failing()
         {
             yield return "a";
             await Task.Yield();
-            throw new FormatException("mine");
+            throw mine;
         }
-
-        Assert.Equal("mine", (await Assert.ThrowsAsync<FormatException>(() => Client().Import(Failing()))).Message);
     }
 }

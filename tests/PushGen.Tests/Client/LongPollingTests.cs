@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Sockets;
 
 namespace PushGen.Tests;
@@ -11,6 +12,24 @@ public sealed class LongPollingTests
         var options = new PushClientOptions { Transports = PushTransports.LongPolling, HttpMessageHandlerFactory = () => server, Random = () => 0 };
         configure?.Invoke(options);
         return new(new PushConnection("http://host/push/", options));
+    }
+
+    [Theory, InlineData(200), InlineData(302)]
+    public async Task ForeignAnswer_IsFinalOnTheFirstConnect(int status)
+    {
+        server.Then((HttpStatusCode)status, "<html>", "text/html");
+
+        var e = await Assert.ThrowsAsync<PushException>(() => Client().Quotes("A").TakeAsync(1));
+        Assert.Equal((PushErrorCodes.ProtocolError, status), (e.Code, e.Status));
+        Assert.Contains($"http://host/push/shop/quotes answered {status} with text/html", e.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ForeignAnswer_IsWaitedOutLater()
+    {
+        server.Then(HttpStatusCode.OK, At.Page(5, 1)).Then(HttpStatusCode.OK, "<html>", "text/html").Then(HttpStatusCode.OK, At.Page(6, 1));
+
+        Assert.Equal([5, 6], (await Client().Quotes("A").TakeAsync(2)).Select(q => q.Price));
     }
 
     [Fact]

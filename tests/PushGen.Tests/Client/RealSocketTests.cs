@@ -57,7 +57,7 @@ public sealed class RealSocketTests : IDisposable
         await Assert.ThrowsAsync<ObjectDisposedException>(() => taking);
     }
 
-    [Theory, InlineData("404 Not Found"), InlineData("400 Bad Request"), InlineData("426 Upgrade Required"), InlineData("200 OK"), InlineData("403 Forbidden")]
+    [Theory, InlineData("404 Not Found"), InlineData("400 Bad Request"), InlineData("426 Upgrade Required"), InlineData("200 OK"), InlineData("403 Forbidden"), InlineData("405 Method Not Allowed"), InlineData("501 Not Implemented")]
     public async Task RefusedHandshake_FallsBack(string status)
     {
         var client = Client(PushTransports.All);
@@ -69,7 +69,50 @@ public sealed class RealSocketTests : IDisposable
         Assert.Equal(PushTransports.ServerSentEvents, client.Connection.Transport);
     }
 
-    [Theory, InlineData("404 Not Found", 404), InlineData("401 Unauthorized", 401), InlineData("403 Forbidden", 403)]
+    [Theory, InlineData("502 Bad Gateway"), InlineData("500 Internal Server Error"), InlineData("408 Request Timeout"), InlineData("425 Too Early"), InlineData("504 Gateway Timeout")]
+    public async Task TransientAnswerToTheHandshake_IsTriedAgain_OnTheSameTransport(string status)
+    {
+        var client = Client(PushTransports.All);
+        var taking = client.Quotes("A").TakeAsync(1);
+        for (int i = 0; i < 2; i++)
+            await server.AnswerAsync(status, "Content-Length: 0\r\nConnection: close\r\n");
+        var (socket, _) = await server.UpgradeAsync();
+        await SendAsync(socket, """{"t":"welcome","v":1}""");
+        byte[] received = new byte[4096];
+        for (int i = 0; i < 2; i++)
+            await socket.ReceiveAsync(received, TestTime.Limit());      // hello, sub
+        await SendAsync(socket, $$"""[{"t":"subd","i":1,"c":"{{At.Cursor(0)}}"},{"t":"items","i":1,"items":[{{At.Items(1, 1)}}]}]""");
+
+        Assert.Single(await taking);
+        Assert.Equal(PushTransports.WebSocket, client.Connection.Transport);
+    }
+
+    [Fact]
+    public async Task CallDuringATransientAnswerToTheHandshake_GoesByPost()
+    {
+        var client = Client(PushTransports.All);
+        var adding = client.Add(1);
+        await server.AnswerAsync("502 Bad Gateway", "Content-Length: 0\r\nConnection: close\r\n");
+        await server.AnswerAsync("200 OK", "Content-Type: application/json\r\nContent-Length: 1\r\nConnection: close\r\n", "2");
+
+        Assert.Equal(2, await adding);
+        Assert.Equal(PushTransports.WebSocket, client.Connection.Transport);
+    }
+
+    [Fact]
+    public async Task ThreeServerErrorsInARow_FallBack()
+    {
+        var client = Client(PushTransports.All);
+        var taking = client.Quotes("A").TakeAsync(1);
+        for (int i = 0; i < 3; i++)
+            await server.AnswerAsync("502 Bad Gateway", "Content-Length: 0\r\nConnection: close\r\n");
+        await server.AnswerAsync("200 OK", "Content-Type: text/event-stream\r\nConnection: close\r\n", At.SseReady(0) + At.SseItem(1));
+
+        Assert.Single(await taking);
+        Assert.Equal(PushTransports.ServerSentEvents, client.Connection.Transport);
+    }
+
+    [Theory, InlineData("404 Not Found", 404), InlineData("401 Unauthorized", 401), InlineData("403 Forbidden", 403), InlineData("200 OK", 200)]
     public async Task RefusedHandshake_IsFinalWhereThereIsNoOtherWay(string status, int expected)
     {
         var taking = Client().Quotes("A").TakeAsync(1);

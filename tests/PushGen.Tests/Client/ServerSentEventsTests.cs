@@ -13,6 +13,24 @@ public sealed class ServerSentEventsTests
         return new(new PushConnection("http://host/push", options));
     }
 
+    [Theory, InlineData(200), InlineData(302)]
+    public async Task ForeignAnswer_IsFinalOnTheFirstConnect(int status)
+    {
+        server.Then((HttpStatusCode)status, "<html>", "text/html");
+
+        var e = await Assert.ThrowsAsync<PushException>(() => Client().Quotes("A").TakeAsync(1));
+        Assert.Equal((PushErrorCodes.ProtocolError, status), (e.Code, e.Status));
+        Assert.Contains($"http://host/push/shop/quotes answered {status} with text/html", e.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ForeignAnswer_IsWaitedOutLater()
+    {
+        server.Then(HttpStatusCode.OK, At.SseReady(4) + At.SseItem(5), "text/event-stream").Then(HttpStatusCode.OK, "<html>", "text/html").Then(HttpStatusCode.OK, At.SseReady(5) + At.SseItem(6), "text/event-stream");
+
+        Assert.Equal([5, 6], (await Client().Quotes("A").TakeAsync(2)).Select(q => q.Price));
+    }
+
     [Fact]
     public async Task Stream_ThatIsCut_ResumesAfterTheLastCompleteEvent()
     {

@@ -52,6 +52,25 @@ public sealed class WebSocketTests
     }
 
     [Fact]
+    public async Task CutConnections_ThatBroughtItems_AreComeBackFromAtOnce()
+    {
+        var time = new AutoTime();
+        var taking = Client(o => (o.TimeProvider, o.Random) = (time, () => 1)).Quotes("A").TakeAsync(5);
+        for (int n = 1; n <= 4; n++)
+        {
+            var socket = server.Accept();
+            await socket.NextFrameAsync("sub");
+            socket.Send(Subscribed(1, n - 1)).Send(Items(1, n, 1)).Cut();
+        }
+        var last = server.Accept();
+        await last.NextFrameAsync("sub");
+        last.Send(Subscribed(1, 4)).Send(Items(1, 5, 1));
+        await taking;
+
+        Assert.Equal(4, time.Waits.Count(w => w == TimeSpan.FromSeconds(0.5)));
+    }
+
+    [Fact]
     public async Task CutConnection_ComesBack_ThoughTheWallClockIsSetBack()
     {
         var first = server.Accept();

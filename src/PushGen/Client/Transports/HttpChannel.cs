@@ -74,7 +74,9 @@ sealed class HttpChannel : IDisposable
     {
         if (await TokenAsync(cancellationToken).ConfigureAwait(false) is { } token)
             message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return await Invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        var response = await Invoker.SendAsync(message, cancellationToken).ConfigureAwait(false);
+        response.RequestMessage ??= message;        // for messages that name the address
+        return response;
     }
 
     /// <summary>What the application's provider gives. Where it fails, that is a request that could not be sent.</summary>
@@ -104,6 +106,21 @@ sealed class HttpChannel : IDisposable
         }
     }
 
+    public static bool IsOfType(HttpResponseMessage response, string mediaType) =>
+        string.Equals(response.Content.Headers.ContentType?.MediaType, mediaType, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An answer that this server never gives to what was asked.</summary>
+    public static PushException Foreign(HttpResponseMessage response, string expected)
+    {
+        int status = (int)response.StatusCode;
+        string came = response.Content.Headers.ContentType?.MediaType is { } type ? $"{status} with {type}" : $"{status} without a media type";
+        return new(PushErrorCodes.ProtocolError, status,
+            $"Expected {expected}, but {AddressOf(response.RequestMessage)} answered {came}: not this server, or something in front of it.");
+    }
+
+    /// <summary>Where a request went, of an answer also where a redirect led to; without the query, which may hold what is not for logs.</summary>
+    public static string AddressOf(HttpRequestMessage? message) => message?.RequestUri?.GetLeftPart(UriPartial.Path) ?? "the server";
+
     /// <summary>What an answer that is no success means: the server's own problem, or that of a proxy in front of it.</summary>
     public static async Task<PushException> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
@@ -128,9 +145,16 @@ sealed class HttpChannel : IDisposable
             {
             }
         }
-        const string Foreign = "An answer without a problem of PushGen's: not this server, or something in front of it.";
-        return new PushException(CodeOf(response.StatusCode), status, Foreign) { RetryAfter = wait };
+        return new PushException(CodeOf(response.StatusCode), status, Describe(status, AddressOf(response.RequestMessage))) { RetryAfter = wait };
     }
+
+    /// <summary>An answer that says nothing but its status.</summary>
+    public static string Describe(int status, string address) => status switch
+    {
+        401 => $"The server asks for authentication: {address} answered 401.",
+        403 => $"The server refuses: {address} answered 403.",
+        _ => $"{address} answered {status} without a problem of PushGen's: not this server, or something in front of it.",
+    };
 
     static TimeSpan? RetryAfter(HttpResponseMessage response) =>
         response.Headers.TryGetValues("Retry-After", out var values)

@@ -15,7 +15,7 @@ static class HttpFailures
             or HttpRequestError.ProxyTunnelError or HttpRequestError.UserAuthenticationError or HttpRequestError.VersionNegotiationError
     };
 
-    public static FeedEnd Lost(Exception e, TimeSpan? retryAfter = null) =>
+    public static FeedEnd Lost(Exception e, Uri address, TimeSpan? retryAfter = null) =>
         new(FeedEndKind.Lost, e is OperationCanceledException ? "no answer in time" : "connection failed",
-            new PushException(PushErrorCodes.ConnectionFailed, 0, e.Message, e), retryAfter);
+            new PushException(PushErrorCodes.ConnectionFailed, 0, $"No connection to {address}: {e.Message}", e), retryAfter);
 }

@@ -38,7 +38,7 @@ sealed class LongPollingTransport(PushConnection connection) : ITransport
         }
         catch (Exception e) when (HttpFailures.IsOfConnection(e) && !cancellationToken.IsCancellationRequested)
         {
-            return HttpFailures.Lost(e);
+            return HttpFailures.Lost(e, connection.Address);
         }
     }
 
@@ -49,8 +49,10 @@ sealed class LongPollingTransport(PushConnection connection) : ITransport
         using var message = http.Post(request.Source.Path, request.Source.ContractHash, request.StreamId, HttpChannel.JsonBody(request.Source.Arguments));
         message.Headers.Accept.ParseAdd(Wire.Json);
         using var response = await http.SendAsync(message, deadline.Token).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.Created)
+        if ((int)response.StatusCode >= 400)
             return (FeedEnd.FromError(await HttpChannel.ReadErrorAsync(response, deadline.Token).ConfigureAwait(false), stream: true), null);
+        if (response.StatusCode != HttpStatusCode.Created)
+            return (FeedEnd.Foreign(HttpChannel.Foreign(response, $"201 with {Wire.Json}")), null);
         byte[] body = await response.Content.ReadAsByteArrayAsync(deadline.Token).ConfigureAwait(false);
         try
         {
@@ -73,11 +75,13 @@ sealed class LongPollingTransport(PushConnection connection) : ITransport
         using var message = http.Read(request, string.Create(CultureInfo.InvariantCulture, $"wait={(int)options.PollWait.TotalSeconds}&limit={limit}"));
         message.Headers.Accept.ParseAdd(Wire.Json);
         using var response = await http.SendAsync(message, deadline.Token).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.OK)
+        if ((int)response.StatusCode >= 400)
         {
             var error = await HttpChannel.ReadErrorAsync(response, deadline.Token).ConfigureAwait(false);
             return (FeedEnd.FromError(error, request.Source.IsStream), null);
         }
+        if (response.StatusCode != HttpStatusCode.OK || !HttpChannel.IsOfType(response, Wire.Json))
+            return (FeedEnd.Foreign(HttpChannel.Foreign(response, $"200 with {Wire.Json}")), null);
         using var body = new PooledBuffer();
         await body.FillAsync(await response.Content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false), deadline.Token).ConfigureAwait(false);
         connection.Report(PushConnectionState.Connected, Kind, "the server answered", null);

@@ -22,10 +22,10 @@ sealed class ServerSentEventsTransport(PushConnection connection) : ITransport
             deadline.Start(options.ReadyTimeout);
             using var message = Ask(request);
             using var response = await http.SendAsync(message, deadline.Token).ConfigureAwait(false);
-            if (response.StatusCode != HttpStatusCode.OK)
+            if ((int)response.StatusCode >= 400)
                 return FeedEnd.FromError(await HttpChannel.ReadErrorAsync(response, deadline.Token).ConfigureAwait(false), request.Source.IsStream);
-            if (response.Content.Headers.ContentType?.MediaType != Wire.EventStream)
-                return new(FeedEndKind.TransportRefused, "the answer is no event stream", NoEvents("The answer is no event stream."));
+            if (response.StatusCode != HttpStatusCode.OK || !HttpChannel.IsOfType(response, Wire.EventStream))
+                return FeedEnd.Foreign(HttpChannel.Foreign(response, $"200 with {Wire.EventStream}"));
 
             var body = await response.Content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false);
             await using (body.ConfigureAwait(false))
@@ -33,11 +33,11 @@ sealed class ServerSentEventsTransport(PushConnection connection) : ITransport
         }
         catch (OperationCanceledException) when (deadline.Passed && !cancellationToken.IsCancellationRequested && !feed.IsReady)
         {
-            return new(FeedEndKind.TransportRefused, "no event in time", NoEvents($"No event within {options.ReadyTimeout}: something on the way may hold them back."));
+            return new(FeedEndKind.TransportRefused, "no event in time", NoEvents($"No event from {connection.Address} within {options.ReadyTimeout}: something on the way may hold them back."));
         }
         catch (Exception e) when (HttpFailures.IsOfConnection(e) && !cancellationToken.IsCancellationRequested)
         {
-            return HttpFailures.Lost(e, Retry(events, feed));
+            return HttpFailures.Lost(e, connection.Address, Retry(events, feed));
         }
     }
 

@@ -23,6 +23,9 @@ sealed class UploadContent<T> : HttpContent
         Headers.ContentType = new MediaTypeHeaderValue(Wire.NdJson);
     }
 
+    /// <summary>What the application's sequence threw. Kept here, because HttpClient wraps some types of exceptions and takes others for its own.</summary>
+    public Exception? SourceFailure { get; private set; }
+
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
@@ -30,10 +33,21 @@ sealed class UploadContent<T> : HttpContent
         using var line = new MemoryStream();
         line.Write(arguments);
         await SendLineAsync(line, stream, cancellationToken).ConfigureAwait(false);
-        await foreach (var element in elements.WithCancellation(cancellationToken).ConfigureAwait(false))
+        bool sending = false;
+        try
         {
-            await JsonSerializer.SerializeAsync(line, element, type, cancellationToken).ConfigureAwait(false);
-            await SendLineAsync(line, stream, cancellationToken).ConfigureAwait(false);
+            await foreach (var element in elements.WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                await JsonSerializer.SerializeAsync(line, element, type, cancellationToken).ConfigureAwait(false);
+                sending = true;
+                await SendLineAsync(line, stream, cancellationToken).ConfigureAwait(false);
+                sending = false;
+            }
+        }
+        catch (Exception e) when (!sending && !cancellationToken.IsCancellationRequested)
+        {
+            SourceFailure = e;
+            throw;
         }
     }
 

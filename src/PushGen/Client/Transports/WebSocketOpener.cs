@@ -21,7 +21,7 @@ sealed class WebSocketOpener(PushConnection connection)
             var (socket, refused) = await ConnectAsync(inFrame ? null : token, deadline.Token).ConfigureAwait(false);
             if (socket is null)
                 return (null, refused);
-            session = new WebSocketSession(socket, options.TimeProvider);
+            session = new WebSocketSession(socket, connection.Address, options.TimeProvider);
             if (await session.OpenAsync(inFrame ? token : null, deadline.Token).ConfigureAwait(false) is { } failure)
                 return (null, failure);
             return (session, null);
@@ -29,11 +29,11 @@ sealed class WebSocketOpener(PushConnection connection)
         catch (OperationCanceledException) when (deadline.Passed && !connection.Lifetime.IsCancellationRequested)
         {
             session?.Abandon(FeedEnd.Dropped);
-            return (null, Refused("no welcome in time", new PushException(PushErrorCodes.ConnectionFailed, 0, $"No answer on the WebSocket within {options.ConnectTimeout}.")));
+            return (null, Refused("no welcome in time", new PushException(PushErrorCodes.ConnectionFailed, 0, $"No answer from {connection.Address} on the WebSocket within {options.ConnectTimeout}.")));
         }
         catch (HttpRequestException e)      // the application's token provider
         {
-            return (null, HttpFailures.Lost(e));
+            return (null, HttpFailures.Lost(e, connection.Address));
         }
         catch       // the connection was disposed meanwhile: nobody else knows of this socket
         {
@@ -54,7 +54,7 @@ sealed class WebSocketOpener(PushConnection connection)
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                return (null, Refused("WebSocketFactory failed", new PushException(PushErrorCodes.ConnectionFailed, 0, e.Message, e)));
+                return (null, Refused("WebSocketFactory failed", new PushException(PushErrorCodes.ConnectionFailed, 0, $"No WebSocket to {connection.Address}: {e.Message}", e)));
             }
         }
         var socket = new ClientWebSocket();
@@ -93,11 +93,14 @@ sealed class WebSocketOpener(PushConnection connection)
     FeedEnd WhyNot(int status, Exception e)
     {
         bool unreachable = status == 0 && HttpFailures.WasNotSent(e is WebSocketException { InnerException: { } cause } ? cause : e);
-        var error = new PushException(status == 401 ? PushErrorCodes.Unauthenticated : PushErrorCodes.ConnectionFailed, status, e.Message, e);
+        string detail = status is 401 or 403 ? HttpChannel.Describe(status, connection.Address.AbsoluteUri) : $"No WebSocket to {connection.Address}: {e.Message}";
+        var error = new PushException(status == 401 ? PushErrorCodes.Unauthenticated : PushErrorCodes.ConnectionFailed, status, detail, e);
         if (unreachable)
             return new(FeedEndKind.Lost, "connection failed", error);
-        if (status is 401 or 429 or 503)
+        if (status is 401 or 408 or 425 or 429 or (>= 500 and not 501 and not 505))     // of this moment, and nothing about WebSockets
             return FeedEnd.FromError(error, stream: false);
+        if (status is >= 200 and < 400)
+            return FeedEnd.Foreign(new PushException(PushErrorCodes.ProtocolError, status, $"Expected a WebSocket, but {connection.Address} answered {status}: not this server, or something in front of it.", e));
         return Refused(status == 0 ? "the handshake failed" : $"the handshake was answered {status}", error);
     }
 

@@ -100,6 +100,8 @@ sealed partial class WebSocketSession
                     data = json[from..(int)reader.BytesConsumed];
             }
         }
+        if (kind is FrameKind.Items or FrameKind.Gap && request is SocketFeed)
+            Progress = true;
         if (kind == FrameKind.Items)
         {
             if (items.TokenType == JsonTokenType.StartArray && request is SocketFeed feed)

@@ -6,7 +6,7 @@ namespace PushGen;
 
 /// <summary>One open WebSocket: numbers what is asked, sends, and always has a receive outstanding.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "Abandon ends it; the token source holds no timer, and is read until the last request has left.")]
-sealed partial class WebSocketSession(WebSocket socket, TimeProvider time)
+sealed partial class WebSocketSession(WebSocket socket, Uri address, TimeProvider time)
 {
     static readonly TimeSpan ClosePatience = TimeSpan.FromSeconds(2);
 
@@ -22,6 +22,9 @@ sealed partial class WebSocketSession(WebSocket socket, TimeProvider time)
     public Task<FeedEnd> Completion => completion.Task;
 
     public bool IsOpen => !Volatile.Read(ref closed);
+
+    /// <summary>Whether it brought an item or a gap to any subscription.</summary>
+    public bool Progress { get; private set; }
 
     public string? ServerEpoch { get; private set; }
 
@@ -135,7 +138,7 @@ sealed partial class WebSocketSession(WebSocket socket, TimeProvider time)
         if (sent)
             return;
         if (request.Id == 0 && request is SocketCall)
-            throw new PushException(PushErrorCodes.ConnectionFailed, 0, "The call was not sent: the connection had just been lost.");
+            throw new PushException(PushErrorCodes.ConnectionFailed, 0, $"The call was not sent: the connection to {address} had just been lost.");
         request.Lost(new(FeedEndKind.Lost, "send failed"));
         Abandon(new(FeedEndKind.Lost, "send failed"));
     }

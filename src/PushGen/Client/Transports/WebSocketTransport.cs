@@ -8,6 +8,8 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
 {
     readonly record struct Opened(WebSocketSession? Session, FeedEnd? Failure);
 
+    const int ServerErrorsInARow = 3;       // then they are taken for a proxy that cannot do WebSockets
+
     readonly PushClientOptions options = connection.Options;
     readonly TimeProvider time = connection.Options.TimeProvider;
     readonly Backoff backoff = new(connection.Options);
@@ -16,6 +18,7 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
     Task watching = Task.CompletedTask;
     (long Since, TimeSpan Wait) pause;      // before the next attempt; not by the wall clock, which may be set back
     bool tokenRefused;
+    int serverErrors;
 
     public PushTransports Kind => PushTransports.WebSocket;
 
@@ -39,7 +42,9 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
         {
             if (failure!.Kind is FeedEndKind.TransportRefused && connection.FallBack(Kind, failure.Reason))
                 return default;
-            throw failure.Error as PushException ?? new PushException(PushErrorCodes.ConnectionFailed, 0, $"The call was not sent: {failure.Reason}.", failure.Error);
+            if (failure.Error is PushException { Status: >= 500 } && options.Transports != PushTransports.WebSocket)
+                return default;     // the socket is tried again; the call need not wait for that
+            throw failure.Error as PushException ?? new PushException(PushErrorCodes.ConnectionFailed, 0, $"The call was not sent to {connection.Address}: {failure.Reason}.", failure.Error);
         }
         if (!session.Fits(request.Path, request.Arguments))
             return default;
@@ -81,25 +86,36 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
             bool newToken = failure!.Kind == FeedEndKind.Unauthenticated && !tokenRefused;
             tokenRefused = failure.Kind == FeedEndKind.Unauthenticated;
             WaitBeforeNext(failure, newToken ? null : TimeSpan.Zero);
+            failure = AfterServerErrors(failure);
             return new(null, failure.Kind == FeedEndKind.Lost ? failure with { Kind = FeedEndKind.SharedLost } : failure);
         }
         tokenRefused = false;
+        serverErrors = 0;
         connection.Log.SocketConnected(session.ServerEpoch);
         connection.Report(PushConnectionState.Connected, Kind, "the server answered", null);
         watching = WatchAsync(session, time.GetTimestamp());
         return new(session, null);
     }
 
+    FeedEnd AfterServerErrors(FeedEnd failure)
+    {
+        serverErrors = failure.Error is PushException { Status: >= 500 } ? serverErrors + 1 : 0;
+        if (serverErrors < ServerErrorsInARow || options.Transports == PushTransports.WebSocket)
+            return failure;
+        serverErrors = 0;
+        return failure with { Kind = FeedEndKind.TransportRefused };
+    }
+
     async Task WatchAsync(WebSocketSession session, long openedAt)
     {
         var end = await session.Completion.ConfigureAwait(false);
         if (!connection.Lifetime.IsCancellationRequested)
-            WaitBeforeNext(end, end.Kind == FeedEndKind.Unauthenticated ? null : time.GetElapsedTime(openedAt));
+            WaitBeforeNext(end, end.Kind == FeedEndKind.Unauthenticated ? null : time.GetElapsedTime(openedAt), session.Progress);
     }
 
-    void WaitBeforeNext(FeedEnd end, TimeSpan? connected)
+    void WaitBeforeNext(FeedEnd end, TimeSpan? connected, bool progress = false)
     {
-        var wait = connected is { } lasted ? backoff.Next(lasted, end.RetryAfter) : TimeSpan.Zero;
+        var wait = connected is { } lasted ? backoff.Next(lasted, end.RetryAfter, progress) : TimeSpan.Zero;
         pause = (time.GetTimestamp(), wait);
         connection.Log.SocketClosed(end.Reason, wait, end.Error);
         connection.Report(PushConnectionState.Reconnecting, Kind, end.Reason, end.Error);

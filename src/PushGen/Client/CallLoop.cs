@@ -32,7 +32,7 @@ static class CallLoop
                 }
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || connection.Lifetime.IsCancellationRequested)
+        catch (OperationCanceledException) when (IsStopped(connection, cancellationToken))
         {
             throw Stopped(connection, cancellationToken);
         }
@@ -47,12 +47,12 @@ static class CallLoop
             using var message = connection.Http.Post(path, contractHash, null, body);
             return await HttpCalls.SendAsync(connection.Http, message, format, either.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (body.SourceFailure is not null && e is not PushException { Status: > 0 } && !either.IsCancellationRequested)
+        catch (Exception e) when (body.SourceFailure is not null && e is not PushException { Status: > 0 } && !IsStopped(connection, cancellationToken))
         {
             ExceptionDispatchInfo.Throw(body.SourceFailure);
             throw;
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested || connection.Lifetime.IsCancellationRequested)
+        catch (OperationCanceledException) when (IsStopped(connection, cancellationToken))
         {
             throw Stopped(connection, cancellationToken);
         }
@@ -71,6 +71,10 @@ static class CallLoop
 
     static bool MayHelp(PushException e) =>
         e.Code is PushErrorCodes.ConnectionFailed or PushErrorCodes.OutcomeUnknown || e.Status is 408 or 425 or 429 or 502 or 503;
+
+    // Not asked of the linked token, which may be canceled a moment later than what else hangs on these two.
+    static bool IsStopped(PushConnection connection, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested || connection.Lifetime.IsCancellationRequested;
 
     static Exception Stopped(PushConnection connection, CancellationToken cancellationToken) => cancellationToken.IsCancellationRequested
         ? new OperationCanceledException(cancellationToken)

@@ -45,7 +45,7 @@ sealed class SubscriptionEnumerator<T> : IAsyncEnumerator<T>, IAsyncEnumerator<D
                     return true;
             }
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested || connection.Lifetime.IsCancellationRequested)
         {
             first.ThrowIfCancellationRequested();
             second.ThrowIfCancellationRequested();

@@ -138,6 +138,7 @@ sealed partial class WebSocketSession
                 break;
             case FrameKind.Bye:
                 byeAfter = FeedEndJson.Seconds(frame, "after"u8);
+                Leave(new(FeedEndKind.Lost, FeedEndJson.Text(frame, "reason"u8) ?? "bye", RetryAfter: byeAfter));
                 break;
         }
     }

@@ -17,8 +17,10 @@ abstract class CallBinding(PushOperation operation, bool isUpload) : OperationBi
     /// <exception cref="PushException">400: the arguments do not fit.</exception>
     public abstract CallRunner Bind(ReadOnlyMemory<byte> arguments);
 
-    private protected static byte[]? Encode<TResult>(TResult result, Func<JsonTypeInfo<TResult>> type) =>
-        typeof(TResult) == typeof(NoResult) ? null : JsonSerializer.SerializeToUtf8Bytes(result, type());
+    private protected byte[]? Encode<TResult>(TResult result, Func<JsonTypeInfo<TResult>> type, bool nullable) =>
+        typeof(TResult) == typeof(NoResult) ? null
+        : result is null && !nullable ? throw new InvalidOperationException($"The server class's method {Operation.Member} returned null, and its result may not be null.")
+        : JsonSerializer.SerializeToUtf8Bytes(result, type());
 }
 
 /// <summary>Runs one call.</summary>
@@ -39,7 +41,7 @@ sealed class CallBinding<TServer, TArguments, TResult>(
         var reader = new ArgumentReader(arguments.Span, Operation.Contract.Json);
         var bound = TArguments.Read(ref reader);
         return async (services, _, cancellationToken) =>
-            Encode(await run(services.GetRequiredService<TServer>(), bound, cancellationToken), () => operation.Result);
+            Encode(await run(services.GetRequiredService<TServer>(), bound, cancellationToken), () => operation.Result, operation.NullableResult);
     }
 }
 
@@ -57,7 +59,7 @@ sealed class UploadBinding<TServer, TArguments, TElement, TResult>(
         return async (services, elements, cancellationToken) =>
         {
             var server = services.GetRequiredService<TServer>();
-            return Encode(await run(server, bound, ReadElements(elements!, cancellationToken), cancellationToken), () => operation.Result);
+            return Encode(await run(server, bound, ReadElements(elements!, cancellationToken), cancellationToken), () => operation.Result, operation.NullableResult);
         };
     }
 

@@ -32,7 +32,7 @@ static class GuardedHandler
         }
     }
 
-    static void SetHeaders(HttpContext http, PushOptions options)
+    public static void SetHeaders(HttpContext http, PushOptions options)
     {
         var headers = http.Response.Headers;
         headers.CacheControl = "no-store";

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -22,6 +24,12 @@ public static class PushServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddRouting();
         services.AddAuthorization();
+        var handler = services.Last(service => service.ServiceType == typeof(IAuthorizationMiddlewareResultHandler));
+        if (handler.ImplementationType == typeof(AuthorizationMiddlewareResultHandler))
+        {
+            services.Remove(handler);       // one that the application registers, before or later, stays
+            services.AddSingleton<IAuthorizationMiddlewareResultHandler, ProblemAuthorizationHandler>();
+        }
         services.AddOptions<PushOptions>().PostConfigure(options => options.Validate());
         if (configure is not null)
             services.Configure(configure);

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PushGen.AspNetCore.Calls;
@@ -15,7 +14,6 @@ sealed class PushServices(
     StreamRegistry streams,
     CallDispatcher calls,
     ProblemMapper problems,
-    IHostApplicationLifetime lifetime,
     ILoggerFactory loggers)
 {
     public PushOptions Options { get; } = options.Value;
@@ -37,6 +35,6 @@ sealed class PushServices(
 
     public ContractComparison Contracts { get; } = new(loggers.CreateLogger("PushGen.AspNetCore.Http"));
 
-    /// <summary>Canceled when the server begins to shut down: every window says <c>bye</c> and ends.</summary>
-    public CancellationToken Stopping { get; } = lifetime.ApplicationStopping;
+    /// <summary>Canceled when the server begins to shut down, once every stream has its end: every window tells that end, or says <c>bye</c>.</summary>
+    public CancellationToken Stopping { get; } = streams.Stopping;
 }

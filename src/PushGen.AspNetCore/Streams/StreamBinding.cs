@@ -33,7 +33,11 @@ sealed class StreamBinding<TServer, TArguments, TItem>(
         {
             var server = services.GetRequiredService<TServer>();
             await foreach (var item in run(server, bound, cancellationToken).WithCancellation(cancellationToken))
+            {
+                if (item is null && !operation.NullableItem)
+                    throw new InvalidOperationException($"The server class's method {operation.Member} gave a null item, and its items may not be null.");
                 await log.WriteAsync(item, operation.Item, cancellationToken);
+            }
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,12 +9,33 @@ using PushGen.AspNetCore.Topics;
 namespace PushGen.AspNetCore.Streams;
 
 /// <summary>All runs of streams in this process, by owner and id. A stream's id is the key that it was asked for with.</summary>
-sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScopeFactory scopes, ProblemMapper problems, IHostApplicationLifetime lifetime)
+[SuppressMessage("Design", "CA1001", Justification = "The token source holds no timer, and is read as long as there are windows.")]
+sealed class StreamRegistry
 {
+    static readonly Problem Draining = new(PushErrorCodes.Draining, 503, "The server is shutting down.");
+
     const int ReadableBytes = 1024 * 1024;      // of what was sent last
 
     readonly ConcurrentDictionary<(string Owner, string Id), StreamRun> runs = new();
-    readonly StreamQuota quota = new(options);
+    readonly CancellationTokenSource stopping = new();
+    readonly PushOptions options;
+    readonly TimeProvider time;
+    readonly IServiceScopeFactory scopes;
+    readonly ProblemMapper problems;
+    readonly StreamQuota quota;
+
+    public StreamRegistry(PushOptions options, TimeProvider time, IServiceScopeFactory scopes, ProblemMapper problems, IHostApplicationLifetime lifetime)
+    {
+        this.options = options;
+        this.time = time;
+        this.scopes = scopes;
+        this.problems = problems;
+        quota = new StreamQuota(options);
+        lifetime.ApplicationStopping.Register(Stop);
+    }
+
+    /// <summary>Canceled when the server begins to shut down, and every run has its end: so that its readers can be told before they are sent away.</summary>
+    public CancellationToken Stopping => stopping.Token;
 
     /// <summary>Runs that have not ended.</summary>
     public int RunningCount => runs.Values.Count(run => run.Log.End is null);
@@ -36,6 +58,8 @@ sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScop
         if (key is not null && runs.TryGetValue((owner, key), out var known))
             return Same(known, binding, hash);
 
+        if (stopping.IsCancellationRequested)
+            throw Draining.ToException();
         var produce = binding.Bind(arguments);
         string caller = owner == StreamRun.Anonymous ? owner + " " + context.ConnectionId : owner;      // strangers have nothing in common
         quota.Enter(caller);
@@ -50,6 +74,8 @@ sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScop
             run.Dispose();
             return Same(winner, binding, hash);
         }
+        if (stopping.IsCancellationRequested)
+            run.Cancel(LogEnd.Failed(Draining));        // it came beside the runs that were ended
         var snapshot = new PushContext(context.User, context.ConnectionId, context.Transport, null, id);
         _ = Task.Run(async () =>
         {
@@ -85,24 +111,34 @@ sealed class StreamRegistry(PushOptions options, TimeProvider time, IServiceScop
 
     async Task ProduceAsync(StreamRun run, StreamProducer produce, PushContext context)
     {
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(run.Canceled, lifetime.ApplicationStopping);
         LogEnd end;
+        var canceled = run.Canceled;
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<PushContextHolder>().Context = context;
-            await produce(scope.ServiceProvider, new StreamWriter(run.Log, options.MaxItemBytes, options.StreamUnreadBytes), both.Token);
+            await produce(scope.ServiceProvider, new StreamWriter(run.Log, options.MaxItemBytes, options.StreamUnreadBytes), canceled);
             end = LogEnd.Completed;
         }
-        catch (OperationCanceledException) when (both.IsCancellationRequested)
+        catch (OperationCanceledException) when (canceled.IsCancellationRequested)
         {
-            end = LogEnd.Failed(new Problem(PushErrorCodes.Draining, 503, "The server is shutting down."));
+            return;     // who canceled it has ended the log
         }
         catch (Exception e)
         {
             end = LogEnd.Failed(problems.Map(e, run.Binding.Path));
         }
         run.Complete(end);
+    }
+
+    /// <summary>Ends what runs: it would not be there any more for a reader that comes back to another process.</summary>
+    void Stop()
+    {
+        foreach (var run in runs.Values)
+            run.Cancel(LogEnd.Failed(Draining));
+        stopping.Cancel();
+        foreach (var run in runs.Values)
+            run.Cancel(LogEnd.Failed(Draining));        // begun meanwhile
     }
 
     void Remove(StreamRun run)

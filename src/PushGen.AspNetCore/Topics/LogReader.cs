@@ -29,6 +29,9 @@ sealed class LogReader : IDisposable
     /// <summary>Whether the reader came with a cursor that is none.</summary>
     public bool HasUnreadableCursor { get; }
 
+    /// <summary>Whether the log has its end, so that the reader soon comes to it.</summary>
+    public bool IsOfEndedLog => log.End is not null;
+
     internal int Slot { get; set; } = -1;
 
     /// <summary>Reads on. Items in <paramref name="batch"/> are the reader's from now on: its position is after them.</summary>

@@ -30,7 +30,7 @@ public sealed class PushTopics
         where TKey : struct, ITopicKey<TKey>
     {
         ArgumentNullException.ThrowIfNull(operation);
-        return new Topic<TItem>(this, TopicName.Of(operation.Path, null, TopicKeyWriter.Format(key)), LogSettings.From(operation.Options, operation.Path), operation.Item);
+        return new Topic<TItem>(this, TopicName.Of(operation.Path, null, TopicKeyWriter.Format(key)), LogSettings.From(operation.Options, operation.Path), operation.Item, operation.NullableItem);
     }
 
     /// <summary>One user's topic by its key. Called by generated publishers.</summary>
@@ -40,6 +40,6 @@ public sealed class PushTopics
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentException.ThrowIfNullOrEmpty(userId);
-        return new Topic<TItem>(this, TopicName.Of(operation.Path, userId, TopicKeyWriter.Format(key)), LogSettings.From(operation.Options, operation.Path), operation.Item);
+        return new Topic<TItem>(this, TopicName.Of(operation.Path, userId, TopicKeyWriter.Format(key)), LogSettings.From(operation.Options, operation.Path), operation.Item, operation.NullableItem);
     }
 }

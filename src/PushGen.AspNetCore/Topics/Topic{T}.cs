@@ -14,14 +14,16 @@ public sealed class Topic<T>
     readonly string name;
     readonly LogSettings settings;
     readonly JsonTypeInfo<T> type;
+    readonly bool nullable;
     TopicLog? log;
 
-    internal Topic(PushTopics topics, string name, LogSettings settings, JsonTypeInfo<T> type)
+    internal Topic(PushTopics topics, string name, LogSettings settings, JsonTypeInfo<T> type, bool nullable)
     {
         this.topics = topics;
         this.name = name;
         this.settings = settings;
         this.type = type;
+        this.nullable = nullable;
     }
 
     /// <summary>Subscribers that are connected now. A long poll counts while it is held.</summary>
@@ -35,8 +37,11 @@ public sealed class Topic<T>
     /// <param name="cancellationToken">Canceled before the item is appended, nothing is published.</param>
     /// <returns>The item's cursor, once the item is in the log. Nobody is waited for.</returns>
     /// <exception cref="PushException"><see cref="PushErrorCodes.TooLarge"/>: the item is larger than <see cref="PushOptions.MaxItemBytes"/>.</exception>
+    /// <exception cref="ArgumentNullException">The item is null, and the topic's items may not be.</exception>
     public ValueTask<PushCursor> PublishAsync(T item, CancellationToken cancellationToken = default)
     {
+        if (!nullable)
+            ArgumentNullException.ThrowIfNull(item);
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<PushCursor>(cancellationToken);
         byte[] frame;

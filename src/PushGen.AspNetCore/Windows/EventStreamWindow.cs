@@ -32,15 +32,15 @@ sealed class EventStreamWindow : IDisposable
 
     public static async Task ReadAsync(HttpContext http, PushServices services, HttpQuery query, LogOpener open)
     {
-        if (services.Stopping.IsCancellationRequested)
-        {
-            await SayByeAsync(http, services, Farewell.Drain(services));
-            return;
-        }
         using var window = new EventStreamWindow(http, services);
         using var aborted = http.RequestAborted.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), window.signal);
         using var stopping = services.Stopping.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), window.signal);
         using var reader = open(query.Asked ?? ReadStart.Replay, query.Policy, window.signal.Wake);
+        if (services.Stopping.IsCancellationRequested && !reader.IsOfEndedLog)
+        {
+            await SayByeAsync(http, services, Farewell.Drain(services));
+            return;
+        }
         await window.RunAsync(reader, query.Policy == ReaderGapPolicy.Fail);
     }
 
@@ -73,7 +73,7 @@ sealed class EventStreamWindow : IDisposable
         bool live = false, goesOn = await FlushAsync();
         while (goesOn)
         {
-            if (FindFarewell() is { } bye)
+            if (FindFarewell(reader) is { } bye)
             {
                 events.Bye(bye);
                 await FlushAsync();
@@ -126,8 +126,9 @@ sealed class EventStreamWindow : IDisposable
         return !http.RequestAborted.IsCancellationRequested;
     }
 
-    Farewell? FindFarewell() =>
-        services.Stopping.IsCancellationRequested ? Farewell.Drain(services)
+    // At a drain a stream has its end already, which is told in place of a bye: nobody could come back for it.
+    Farewell? FindFarewell(LogReader reader) =>
+        services.Stopping.IsCancellationRequested && !reader.IsOfEndedLog ? Farewell.Drain(services)
         : services.Time.GetElapsedTime(began) >= lifetime ? atEndOfLife
         : null;
 

@@ -15,8 +15,12 @@ static class PageWindow
         using var aborted = http.RequestAborted.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), signal);
         using var stopping = services.Stopping.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), signal);
         var batch = new LogBatch();
+        bool draining;
         using (var reader = open(StartOf(query), query.Policy, signal.Wake))
+        {
             await FillAsync(http, services, query, reader, signal, batch);
+            draining = services.Stopping.IsCancellationRequested && !reader.IsOfEndedLog;     // a stream's end is read first: nobody could come back for it
+        }
         if (http.RequestAborted.IsCancellationRequested)
             return;
         if (batch.Gap is { } gap && query.Policy == ReaderGapPolicy.Fail && gap.Reason != GapReason.Skipped)
@@ -24,7 +28,6 @@ static class PageWindow
             await ProblemResponse.WriteAsync(http, Problem.From(new PushGapException(gap)));
             return;
         }
-        bool draining = services.Stopping.IsCancellationRequested;
         if (isPublic && !draining && query.Wait is null && query.Asked is { Which: ReadStart.Kind.After } && batch.Entries.Count > 0)
             http.Response.Headers.CacheControl = "public, max-age=60";
         await PageWriter.WriteAsync(http, services, batch, draining ? Farewell.Drain(services) : null);
@@ -40,9 +43,10 @@ static class PageWindow
         long began = services.Time.GetTimestamp();
         while (true)
         {
+            bool stopping = services.Stopping.IsCancellationRequested;     // asked before the read, which then finds the end of a stream
             reader.Read(query.Limit, MaxPageBytes, batch);
             var left = wait - services.Time.GetElapsedTime(began);
-            if (!batch.IsEmpty || left <= TimeSpan.Zero || services.Stopping.IsCancellationRequested || http.RequestAborted.IsCancellationRequested)
+            if (!batch.IsEmpty || left <= TimeSpan.Zero || stopping || http.RequestAborted.IsCancellationRequested)
                 return;
             await signal.WaitAsync(left < services.Options.HeartbeatInterval ? left : services.Options.HeartbeatInterval);
         }

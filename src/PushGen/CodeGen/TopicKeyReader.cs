@@ -10,6 +10,7 @@ namespace PushGen.CodeGen;
 public sealed class TopicKeyReader
 {
     readonly IReadOnlyList<KeyValuePair<string, string>> values;
+    readonly HashSet<string> asked = new(StringComparer.Ordinal);
     int taken;
 
     TopicKeyReader(IReadOnlyList<KeyValuePair<string, string>> values) => this.values = values;
@@ -31,7 +32,10 @@ public sealed class TopicKeyReader
         var reader = new TopicKeyReader(values);
         var key = TKey.Read(reader);
         if (reader.taken != values.Count)
-            throw Invalid($"Expected {reader.taken} parameters that this topic has, got {values.Count}.");
+        {
+            string unknown = values.First(value => !reader.asked.Contains(value.Key)).Key;
+            throw Invalid($"Expected {reader.taken} parameters that this topic has, got {values.Count}. It has no '{Shown(unknown)}'.");
+        }
         return key;
     }
 
@@ -71,6 +75,7 @@ public sealed class TopicKeyReader
 
     string? Find(string name)
     {
+        asked.Add(name);
         foreach (var (key, value) in values)
         {
             if (key != name)
@@ -83,11 +88,11 @@ public sealed class TopicKeyReader
 
     static T Parse<T>(string name, string text)
         where T : ISpanParsable<T> =>
-        KeyFormat.TryParse<T>(text, out var value) ? value : throw Invalid($"The parameter '{name}' is no {typeof(T).Name}.");
+        KeyFormat.TryParse<T>(text, out var value) ? value : throw Invalid($"The parameter '{name}' is no {typeof(T).Name}{KeyFormat.Form<T>()}.");
 
     static T ParseEnum<T>(string name, string text)
         where T : struct, Enum =>
-        Enum.TryParse<T>(text, ignoreCase: false, out var value) ? value : throw Invalid($"The parameter '{name}' is no {typeof(T).Name}.");
+        KeyFormat.TryParseEnum<T>(text, out var value) ? value : throw Invalid($"The parameter '{name}' is no {typeof(T).Name}: expected its name.");
 
     static PushException Missing(string name) => Invalid($"The parameter '{name}' is missing.");
 

@@ -33,7 +33,7 @@ sealed class DeskServer(DeskProbe probe, PushContext context) : IDeskServer
     }
 
     public Task<string> Echo(string text, CancellationToken cancellationToken) =>
-        Task.FromResult(text == "key" ? context.CallKey ?? "none" : text == "user" ? context.UserId : text);
+        Task.FromResult(text == "key" ? context.CallKey ?? "none" : text == "user" ? context.UserId : text == "null" ? null! : text);
 
     public Task Reset(CancellationToken cancellationToken) => Task.CompletedTask;
 

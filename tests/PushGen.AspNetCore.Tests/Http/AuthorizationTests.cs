@@ -42,6 +42,7 @@ public sealed class AuthorizationTests
         {
             using var response = await host.SendAsync(host.Get(path));
             Assert.Equal((path, HttpStatusCode.Unauthorized), (path, response.StatusCode));
+            await BadRequestTests.IsProblemAsync(response, 401, "unauthenticated");
         }
         using var open = await host.SendAsync(host.Get("/push/desk/news"));
         Assert.Equal(HttpStatusCode.OK, open.StatusCode);

@@ -6,6 +6,15 @@ namespace PushGen.AspNetCore.Tests.Http;
 
 public sealed class CallTests
 {
+    [Fact]
+    public async Task NullWhereNoneIsAllowed_IsTheServersFault()
+    {
+        await using var host = await DeskHost.StartAsync();
+        using var response = await host.SendAsync(host.Post("/push/desk/echo", """{"text":"null"}"""));
+        await BadRequestTests.IsProblemAsync(response, 500, "internal");
+        await Assert.ThrowsAsync<ArgumentNullException>(async () => await host.Publisher.News().PublishAsync(null!, TestContext.Current.CancellationToken));
+    }
+
     static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]

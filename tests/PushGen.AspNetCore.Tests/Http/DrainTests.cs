@@ -61,6 +61,21 @@ public sealed class DrainTests
     }
 
     [Fact]
+    public async Task StreamsHeldPoll_IsAnsweredWithItsEnd_WhenTheServerStops()
+    {
+        await using var host = await DeskHost.StartAsync();
+        using var started = await host.SendAsync(host.Post("/push/desk/count", """{"to":3,"held":1}"""));
+        string cursor = (await DeskHost.JsonAsync(started)).GetProperty("cursor").GetString()!;
+        var poll = host.PageAsync($"{started.Headers.Location!.OriginalString}?after={cursor}&wait=60");
+        await Task.Delay(200, Token);      // held by now; if not, the answer is the same
+        host.BeginStop();
+        var page = await poll;
+        Assert.Equal("failed", page.GetProperty("end").GetProperty("reason").GetString());
+        Assert.Equal("draining", page.GetProperty("end").GetProperty("p").GetProperty("code").GetString());
+        Assert.False(page.TryGetProperty("bye", out _));
+    }
+
+    [Fact]
     public async Task Stream_WhoseServerStops_EndsForItsReaders()
     {
         await using var host = await DeskHost.StartAsync();
@@ -70,7 +85,8 @@ public sealed class DrainTests
         string? last = null;
         while (await events.NextAsync() is { } block)
             last = block;
-        Assert.Contains("push.", last, StringComparison.Ordinal);
+        Assert.Contains("event: push.end", last, StringComparison.Ordinal);
+        Assert.Contains("\"draining\"", last, StringComparison.Ordinal);
         await host.Probe.Canceled.Task.WaitAsync(DeskHost.Patience, Token);
     }
 }

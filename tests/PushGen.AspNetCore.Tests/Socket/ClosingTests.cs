@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using SocketTests.Shop;
 
@@ -63,6 +64,84 @@ public sealed class ClosingTests
         Assert.Equal(("bye", "drain"), (bye.GetProperty("t").GetString(), bye.GetProperty("reason").GetString()));
         Assert.InRange(bye.GetProperty("after").GetDouble(), 0, 10);
         await stopping;
+    }
+
+    [Fact]
+    public async Task Case4_RunningCalls_AreAnsweredBetweenByeAndClose()
+    {
+        await using var host = await ShopHost.StartAsync();
+        var started = new TaskCompletionSource();
+        var finish = new TaskCompletionSource();
+        host.Desk.Order = async (order, _, cancellationToken) =>
+        {
+            started.SetResult();
+            await finish.Task.WaitAsync(cancellationToken);
+            return new OrderReceipt("done");
+        };
+        using var socket = await host.ConnectAsync();
+        await SubscribeAsync(socket);
+        await socket.SendAsync("""{"t":"call","i":2,"m":"trading/place-order","a":{"order":{"symbol":"A","quantity":1}}}""");
+        await started.Task;
+        var stopping = host.StopAsync();
+        Assert.Equal("bye", (await socket.ReceiveAsync()).GetProperty("t").GetString());
+        await WaitForNoReaderAsync(host);
+        await socket.SendAsync("""[{"t":"call","i":3,"m":"trading/cancel-all"},{"t":"sub","i":4,"m":"trading/quotes","a":{"symbol":"A"}},{"t":"stream","i":5,"m":"trading/backtest","a":{}}]""");
+        for (int i = 3; i <= 5; i++)
+            await socket.ExpectErrorAsync(i, "draining", 503);
+        finish.SetResult();
+        await socket.ExpectAsync("""{"t":"res","i":2,"d":{"id":"done"}}""");
+        Assert.Equal(1001, (await socket.ExpectCloseAsync()).Code);
+        await stopping;
+    }
+
+    [Fact]
+    public async Task Case4_CallThatDoesNotEnd_IsCutByTheShutdownTimeout()
+    {
+        await using var host = await ShopHost.StartAsync(services: services =>
+            services.Configure<Microsoft.Extensions.Hosting.HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(1)));
+        var started = new TaskCompletionSource();
+        var canceled = new TaskCompletionSource();
+        host.Desk.Order = async (_, _, cancellationToken) =>
+        {
+            using var told = cancellationToken.Register(canceled.SetResult);
+            started.SetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+            return new OrderReceipt("never");
+        };
+        using var socket = await host.ConnectAsync();
+        await socket.SendAsync("""{"t":"call","i":1,"m":"trading/place-order","a":{"order":{"symbol":"A","quantity":1}}}""");
+        await started.Task;
+        try
+        {
+            await host.StopAsync().WaitAsync(TimeSpan.FromSeconds(15), ShopHost.Token);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        await canceled.Task.WaitAsync(TimeSpan.FromSeconds(15), ShopHost.Token);
+    }
+
+    [Fact]
+    public async Task Case4_Streams_GetTheirEndBeforeBye()
+    {
+        await using var host = await ShopHost.StartAsync();
+        host.Desk.Candles = (_, _, cancellationToken) => Endless(cancellationToken);
+        using var socket = await host.ConnectAsync();
+        await socket.SendAsync("""{"t":"stream","i":1,"m":"trading/backtest","a":{"strategy":{"name":"x","days":1}}}""");
+        Assert.Equal("subd", (await socket.ReceiveAsync()).GetProperty("t").GetString());
+        var stopping = host.StopAsync();
+        var (code, frames) = await socket.ExpectCloseAsync();
+        Assert.Equal(1001, code);
+        var end = frames.Single(frame => frame.GetProperty("t").GetString() == "end");
+        Assert.Equal(("failed", "draining"), (end.GetProperty("reason").GetString(), end.GetProperty("p").GetProperty("code").GetString()));
+        Assert.Equal("bye", frames[^1].GetProperty("t").GetString());
+        await stopping;
+    }
+
+    static async IAsyncEnumerable<Candle> Endless([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        yield return new Candle(1);
+        await Task.Delay(Timeout.Infinite, cancellationToken);
     }
 
     [Fact]

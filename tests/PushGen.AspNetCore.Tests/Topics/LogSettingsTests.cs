@@ -10,6 +10,7 @@ public sealed class LogSettingsTests
         { nameof(TopicAttribute.RetainBytes), new TopicAttribute { RetainBytes = -1 } },
         { nameof(TopicAttribute.RetainSeconds), new TopicAttribute { RetainSeconds = -1 } },
         { nameof(TopicAttribute.Replay), new TopicAttribute { Replay = -1 } },
+        { nameof(TopicAttribute.Replay), new TopicAttribute { Replay = 6, Retain = 5 } },
     };
 
     [Theory]

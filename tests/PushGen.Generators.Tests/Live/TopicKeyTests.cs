@@ -62,8 +62,8 @@ public class TopicKeyTests
     [Theory]
     [InlineData("int key", "", "The parameter 'key' is missing.")]
     [InlineData("int key", "key=x", "The parameter 'key' is no Int32.")]
-    [InlineData("int key", "key=1&other=2", "Expected 1 parameters that this topic has, got 2.")]
-    [InlineData("", "other=2", "Expected 0 parameters that this topic has, got 1.")]
+    [InlineData("int key", "key=1&other=2", "Expected 1 parameters that this topic has, got 2. It has no 'other'.")]
+    [InlineData("", "other=2", "Expected 0 parameters that this topic has, got 1. It has no 'other'.")]
     public void Query_ThatDoesNotFit_IsRefused(string parameter, string query, string detail)
     {
         var thrown = Assert.Throws<PushException>(() => LiveSource.Run(Types, $"[Topic] IAsyncEnumerable<int> A({parameter});", $"return Tools.FromQuery<TradingContract.AKey>(\"{query}\");"));

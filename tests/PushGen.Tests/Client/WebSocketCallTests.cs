@@ -35,6 +35,26 @@ public sealed class WebSocketCallTests
     }
 
     [Fact]
+    public async Task Bye_LeavesRunningCallsTheirAnswer_AndNewOnesGoElsewhere()
+    {
+        var socket = server.Accept();
+        var next = server.Accept();
+        var client = Client();
+        var running = client.Add(1);
+        await socket.NextFrameAsync("call");
+        socket.Send("""{"t":"bye","reason":"drain","after":0}""");
+        await Task.Delay(100, TestTime.Limit());
+        var other = client.Add(2);
+        await next.NextFrameAsync("call");
+        next.Send("""{"t":"res","i":1,"d":20}""");
+        Assert.Equal(20, await other);
+        Assert.False(running.IsCompleted);
+        socket.Send("""{"t":"res","i":1,"d":10}""").CloseFromServer(1001);
+
+        Assert.Equal(10, await running);
+    }
+
+    [Fact]
     public async Task Error_IsThrown()
     {
         var socket = server.Accept();

@@ -51,6 +51,8 @@ public sealed class TopicKeyTests
     [InlineData("symbol=A&symbol=B", "'symbol' is there twice")]
     [InlineData("other=A", "'symbol' is missing")]
     [InlineData("symbol=A&other=B", "Expected 1 parameters")]
+    [InlineData("symbol=A&other=B", "It has no 'other'")]
+    [InlineData("symbol=A&%3Cscript%3E=B", "It has no '…'")]
     [InlineData("symbol=A&%3Cscript%3E=1&%3Cscript%3E=2", "'…' is there twice")]
     public void MissingExtraAndRepeatedParts_AreRefused(string query, string expected)
     {
@@ -65,17 +67,39 @@ public sealed class TopicKeyTests
     [InlineData("number=", "'number' is no Int32")]
     [InlineData("time=yesterday", "'time' is no DateTime")]
     [InlineData("day=friday", "'day' is no DayOfWeek")]
+    [InlineData("day=9", "'day' is no DayOfWeek: expected its name")]
+    [InlineData("day=5", "'day' is no DayOfWeek: expected its name")]
+    [InlineData("day= Friday", "'day' is no DayOfWeek: expected its name")]
+    [InlineData("time=02.01.2026", "'time' is no DateTime: expected a form like 2026-03-04T05:06:07.0000000Z")]
     [InlineData("id=1", "'id' is no Guid")]
     [InlineData("on=yes", "'on' is no Boolean")]
     public void ValuesThatCannotBeRead_AreNamed(string part, string expected)
     {
-        var parts = Parse("text=a&number=1&time=2026-03-04&day=Friday&on=true");
+        var parts = Parse("text=a&number=1&time=2026-03-04T00%3A00%3A00.0000000&day=Friday&on=true");
         var (name, value) = Parse(part)[0];
         parts.RemoveAll(p => p.Key == name);
         parts.Add(new(name, value));
 
         Assert.Contains(expected, Assert.Throws<PushException>(() => TopicKeyReader.Read<Wide>(parts)).Detail, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("02.01.2026", false)]
+    [InlineData("2026-01-02", true)]
+    public void Date_HasOneForm(string text, bool taken) => Assert.Equal(taken, KeyFormat.TryParse<DateOnly>(text, out _));
+
+    [Theory]
+    [InlineData("1:2", false)]
+    [InlineData("01:02:00", true)]
+    public void TimeSpan_HasOneForm(string text, bool taken) => Assert.Equal(taken, KeyFormat.TryParse<TimeSpan>(text, out _));
+
+    [Theory]
+    [InlineData("Assembly, Module", true)]
+    [InlineData("Module, Assembly", false)]
+    [InlineData("Assembly,Module", false)]
+    [InlineData("3", false)]
+    [InlineData("0", true)]
+    public void Flags_HaveOneForm(string text, bool taken) => Assert.Equal(taken, KeyFormat.TryParseEnum<AttributeTargets>(text, out _));
 
     [Fact]
     public void Key_HasALimit()

@@ -5,11 +5,11 @@ namespace PushGen.AspNetCore.Windows.Sockets;
 /// <summary>Why the server closes a connection.</summary>
 /// <param name="Code">The close code.</param>
 /// <param name="Problem">Told in an <c>err</c> frame before, or null.</param>
-/// <param name="Bye">The reason of the <c>bye</c> frame before, or null.</param>
-sealed record SocketClose(int Code, Problem? Problem = null, string? Bye = null)
+/// <param name="Reason">The close reason where there is no problem, or null.</param>
+sealed record SocketClose(int Code, Problem? Problem = null, string? Reason = null)
 {
     public static readonly SocketClose Normal = new((int)WebSocketCloseStatus.NormalClosure);
-    public static readonly SocketClose Drain = new((int)WebSocketCloseStatus.EndpointUnavailable, Bye: "drain");
+    public static readonly SocketClose Drain = new((int)WebSocketCloseStatus.EndpointUnavailable, Reason: "drain");
     public static readonly SocketClose Binary = new((int)WebSocketCloseStatus.InvalidMessageType, new Problem(PushErrorCodes.FrameInvalid, 400, "Frames are text."));
     public static readonly SocketClose Failed = new((int)WebSocketCloseStatus.InternalServerError, new Problem(PushErrorCodes.Internal, 500, "The connection failed on the server."));
     public static readonly SocketClose Overflow = Because(PushErrorCodes.Overloaded, 429, "The connection has too much that waits.");

@@ -62,6 +62,11 @@ sealed partial class SocketFrameHandler(SocketSession session, PushHub hub, Push
     {
         if (!TryTakeId(frame.Id))
             return;
+        if (session.IsDraining)
+        {
+            session.Outbox.Error(frame.Id, SocketSession.Draining);
+            return;
+        }
         if (FindOperation(frame, out var binding) is { } problem)
         {
             session.Outbox.Error(frame.Id, problem);

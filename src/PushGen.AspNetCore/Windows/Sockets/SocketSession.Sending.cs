@@ -38,6 +38,7 @@ sealed partial class SocketSession
         {
             while (true)
             {
+                GoOnDraining();
                 bool last = IsClosing;
                 Fill(last);
                 if (!message.IsEmpty)
@@ -48,7 +49,7 @@ sealed partial class SocketSession
                     await WaitAsync();
             }
             if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
-                await WatchedAsync(new ValueTask(socket.CloseOutputAsync((WebSocketCloseStatus)closing!.Code, closing.Problem?.Code ?? closing.Bye, CancellationToken.None)));
+                await WatchedAsync(new ValueTask(socket.CloseOutputAsync((WebSocketCloseStatus)closing!.Code, closing.Problem?.Code ?? closing.Reason, CancellationToken.None)));
         }
         catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException or ObjectDisposedException or InvalidOperationException)
         {

@@ -11,11 +11,13 @@ namespace PushGen.AspNetCore.Windows.Sockets;
 /// asked for stands under its <c>i</c> until its last frame.
 /// </summary>
 /// <remarks>
-/// How it ends; the first that happens counts, except that 5 and 6 end what another case has begun:
+/// How it ends; the first that happens counts, except that 1 to 3 and 5 to 8 may come while 4 waits for calls, and that 5 and 6 end what another case has begun:
 /// 1. The client closes: its close is answered with 1000.
 /// 2. The client breaks the protocol: <c>err</c> without <c>i</c> and the close code of its status (1003 for binary), in the order of the frames.
 /// 3. The credential expires, or a token is refused or another user's: <c>err</c>, 4401 or 4403.
-/// 4. The server drains: <c>bye</c>, 1001.
+/// 4. The server drains: readers of topics leave their logs and nothing new is begun (<c>err</c> <c>draining</c>); readers of streams get what is
+///    left and its end, as far as they gave credit; then <c>bye</c>; then the calls that run end and are answered; then 1001. Whatever else of
+///    this list happens meanwhile counts, 6 too, which the server's shut-down time-out brings about.
 /// 5. The client accepts nothing for the write time-out, or does not answer the close: the connection is given up.
 /// 6. The connection is lost, also found by protocol pings: nothing can be said.
 /// 7. More waits than a connection may hold, in or out: <c>err</c>, 4429.
@@ -25,6 +27,9 @@ namespace PushGen.AspNetCore.Windows.Sockets;
 [SuppressMessage("Design", "CA1001", Justification = "Its one use, RunAsync, ends with what it holds disposed.")]
 sealed partial class SocketSession
 {
+    /// <summary>The answer to what comes after the server began to shut down.</summary>
+    public static readonly Problem Draining = new(PushErrorCodes.Draining, 503, "The server is shutting down.");
+
     static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
     readonly WebSocket socket;
@@ -39,7 +44,7 @@ sealed partial class SocketSession
     readonly CancellationToken gone;        // canceled when there is no peer any more
     SocketClose? closing;
     ITimer? expiry;
-    bool isOver;
+    bool isOver, isDraining, saidBye;
 
     public SocketSession(WebSocket socket, PushHub hub, PushServices services, OperationAuthorizer authorizer, SocketIdentity identity, string connectionId, CancellationToken gone)
     {
@@ -65,6 +70,16 @@ sealed partial class SocketSession
     /// <summary>Canceled when the connection is over: for gates and calls.</summary>
     public CancellationToken Over => over.Token;
 
+    /// <summary>Nothing new is begun; see <see cref="Draining"/>.</summary>
+    public bool IsDraining
+    {
+        get
+        {
+            lock (gate)
+                return isDraining;
+        }
+    }
+
     public bool IsClosing => Volatile.Read(ref closing) is not null;
 
     public async Task RunAsync()
@@ -72,7 +87,7 @@ sealed partial class SocketSession
         SocketLog.Opened(logger, ConnectionId);
         handler.Welcome();
         WatchExpiry();
-        using var draining = services.Stopping.Register(() => Close(SocketClose.Drain));
+        using var draining = services.Stopping.Register(Drain);
         var receiving = ReceiveAsync();
         _ = HandleAsync();
         await SendAsync();
@@ -89,12 +104,49 @@ sealed partial class SocketSession
             Volatile.Write(ref closing, close);
             if (close.Problem is not null)
                 Outbox.Error(null, close.Problem);
-            if (close.Bye is not null)
-                Outbox.Bye(close.Bye, options.DrainSpread.TotalSeconds * Random.Shared.NextDouble());
             Outbox.Seal();
         }
-        SocketLog.Closing(logger, ConnectionId, close.Code, close.Problem?.Code ?? close.Bye ?? "normal");
+        SocketLog.Closing(logger, ConnectionId, close.Code, close.Problem?.Code ?? close.Reason ?? "normal");
         signal.Wake();
+    }
+
+    /// <summary>Case 4 begins; the send loop goes on with it.</summary>
+    void Drain()
+    {
+        lock (gate)
+        {
+            isDraining = true;
+            foreach (var subscription in operations.Values.OfType<SocketSubscription>().ToList())
+            {
+                if (subscription.Run is null)
+                {
+                    operations.Remove(subscription.Id);
+                    subscription.Close();
+                }
+                else
+                {
+                    MarkReady(subscription);
+                }
+            }
+        }
+        signal.Wake();
+    }
+
+    /// <summary>Case 4: says <c>bye</c> when the streams' ends are told, and closes when no call runs.</summary>
+    void GoOnDraining()
+    {
+        lock (gate)
+        {
+            if (!isDraining || IsClosing)
+                return;
+            if (!saidBye && !operations.Values.Any(static operation => operation is SocketSubscription { Allowance: > 0 }))
+            {
+                saidBye = true;
+                Outbox.Bye("drain", options.DrainSpread.TotalSeconds * Random.Shared.NextDouble());
+            }
+            if (saidBye && !operations.Values.Any(static operation => operation is SocketCall))
+                Close(SocketClose.Drain);
+        }
     }
 
     /// <summary>Closes at the credential's end. Called again when the credential was renewed.</summary>
@@ -109,13 +161,18 @@ sealed partial class SocketSession
             TimeSpan.FromSeconds(Math.Clamp(left.TotalSeconds, 0, TimeSpan.FromDays(30).TotalSeconds)), Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Puts an operation under its <c>i</c>. False: the connection is over.</summary>
+    /// <summary>Puts an operation under its <c>i</c>. False: the connection is over, or drains, which is told.</summary>
     public bool TryAdd(SocketOperation operation)
     {
         lock (gate)
         {
             if (isOver)
                 return false;
+            if (isDraining)
+            {
+                Outbox.Error(operation.Id, Draining);
+                return false;
+            }
             operations.Add(operation.Id, operation);
             return true;
         }

@@ -140,6 +140,7 @@ sealed partial class WebSocketSession
                 break;
             case FrameKind.Bye:
                 bye = FeedEndJson.ReadBye(frame);
+                Leave(bye);
                 break;
         }
     }

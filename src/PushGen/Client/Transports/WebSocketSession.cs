@@ -13,6 +13,7 @@ sealed partial class WebSocketSession(WebSocket socket, Uri address, TimeProvide
     readonly CancellationTokenSource closing = new();
     readonly TaskCompletionSource<FeedEnd?> welcomed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly TaskCompletionSource<FeedEnd> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource<FeedEnd> left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly FrameSender sender = new(socket);
     readonly Dictionary<long, SocketRequest> requests = [];
     long lastId;
@@ -20,6 +21,11 @@ sealed partial class WebSocketSession(WebSocket socket, Uri address, TimeProvide
 
     /// <summary>When and why the socket is gone.</summary>
     public Task<FeedEnd> Completion => completion.Task;
+
+    /// <summary>When and why it takes no new requests: it is gone, or the server said bye and only answers the calls that run.</summary>
+    public Task<FeedEnd> Left => left.Task;
+
+    public bool TakesRequests => IsOpen && !left.Task.IsCompleted;
 
     public bool IsOpen => !Volatile.Read(ref closed);
 
@@ -179,20 +185,32 @@ sealed partial class WebSocketSession(WebSocket socket, Uri address, TimeProvide
         Abandon(new(FeedEndKind.Lost, "disposed"));
     }
 
+    /// <summary>The server goes: subscriptions are read elsewhere, the answers to calls still come here.</summary>
+    void Leave(FeedEnd end)
+    {
+        SocketFeed[] feeds;
+        lock (requests)
+            feeds = [.. requests.Values.OfType<SocketFeed>()];
+        left.TrySetResult(end);
+        foreach (var feed in feeds)
+            feed.Lost(end);
+    }
+
     /// <summary>Closes at once; all that is under way is told.</summary>
     public void Abandon(FeedEnd end)
     {
-        SocketRequest[] left;
+        SocketRequest[] asked;
         lock (requests)
         {
             if (closed)
                 return;
             closed = true;
-            left = [.. requests.Values];
+            asked = [.. requests.Values];
             requests.Clear();
         }
-        foreach (var request in left)
+        foreach (var request in asked)
             request.Lost(end);
+        left.TrySetResult(end);
         welcomed.TrySetResult(end);
         completion.TrySetResult(end);
         closing.Cancel();

@@ -19,6 +19,7 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
     (long Since, TimeSpan Wait) pause;      // before the next attempt; not by the wall clock, which may be set back
     bool tokenRefused;
     int serverErrors;
+    readonly List<WebSocketSession> leaving = [];       // the server said bye, and answers the calls that run
 
     public PushTransports Kind => PushTransports.WebSocket;
 
@@ -63,7 +64,7 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
         Task<Opened> current;
         lock (gate)
         {
-            if (opening is null || (opening.IsCompleted && (!opening.IsCompletedSuccessfully || opening.Result.Session is not { IsOpen: true })))
+            if (opening is null || (opening.IsCompleted && (!opening.IsCompletedSuccessfully || opening.Result.Session is not { TakesRequests: true })))
                 opening = OpenAsync();
             current = opening;
         }
@@ -108,7 +109,13 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
 
     async Task WatchAsync(WebSocketSession session, long openedAt)
     {
-        var end = await session.Completion.ConfigureAwait(false);
+        var end = await session.Left.ConfigureAwait(false);
+        lock (gate)
+        {
+            leaving.RemoveAll(static one => !one.IsOpen);
+            if (session.IsOpen)
+                leaving.Add(session);
+        }
         if (!connection.Lifetime.IsCancellationRequested)
             WaitBeforeNext(end, end.Kind == FeedEndKind.Unauthenticated ? null : time.GetElapsedTime(openedAt), session.Progress);
     }
@@ -124,8 +131,14 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
     public async ValueTask DisposeAsync()
     {
         Task<Opened>? last;
+        WebSocketSession[] others;
         lock (gate)
+        {
             last = opening;
+            others = [.. leaving];
+        }
+        foreach (var session in others)
+            await session.CloseAsync().ConfigureAwait(false);
         if (last is null)
             return;
         try

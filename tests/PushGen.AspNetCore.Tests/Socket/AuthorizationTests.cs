@@ -199,6 +199,27 @@ public sealed class AuthorizationTests
     }
 
     [Fact]
+    public async Task TopicPerUser_CredentialThatMakesTheCallerAnother_EndsTheSubscription()
+    {
+        await using var host = await StartAsync(
+            push =>
+            {
+                var trading = push.MapTrading();
+                trading.Fills.RequireAuthorization("either");
+                return trading;
+            },
+            options => options.AddPolicy("either", policy => policy.AddAuthenticationSchemes("Badge", "Bearer").RequireAuthenticatedUser()));
+        using var socket = await host.ConnectAsync(options => options.SetRequestHeader("X-Badge", "carol"));
+        await socket.SendAsync("""{"t":"sub","i":1,"m":"trading/fills"}""");
+        Assert.Equal("subd", (await socket.ReceiveAsync()).GetProperty("t").GetString());
+        await socket.ExpectAsync("""{"t":"live","i":1}""");
+        await socket.SendAsync("""{"t":"auth","token":"alice"}""");
+        await socket.ExpectErrorAsync(1, "forbidden", 403);
+        await host.Publisher.Fills("carol").PublishAsync(new Fill(1), ShopHost.Token);
+        await socket.ExpectAsync("""{"t":"authd"}""");
+    }
+
+    [Fact]
     public async Task Gate_Refuses_AndIsAskedBeforeTheCursor()
     {
         await using var host = await StartAsync(push => push.MapTrading());

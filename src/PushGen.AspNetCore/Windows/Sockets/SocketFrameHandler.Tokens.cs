@@ -44,7 +44,8 @@ sealed partial class SocketFrameHandler
             if (refusal is null && subscription.Binding is TopicBinding topic)
             {
                 scope.SetCaller(session.ConnectionId);
-                await topic.AuthorizeAsync(subscription.Key, scope.Services, session.Over);
+                if (await topic.AuthorizeAsync(subscription.Key, scope.Services, session.Over) != subscription.LogName)
+                    refusal = new Problem(PushErrorCodes.Forbidden, 403, "The topic is another user's than the new credential's.");
             }
         }
         catch (OperationCanceledException) when (session.Over.IsCancellationRequested)

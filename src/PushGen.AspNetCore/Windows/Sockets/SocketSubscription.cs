@@ -25,6 +25,9 @@ sealed class SocketSubscription(SocketSession session, long id, OperationBinding
     /// <summary>A topic's key as it came, to ask the gate again when the credential changes.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Key { get; init; } = [];
 
+    /// <summary>A topic's log: of a topic per user, the user's who subscribed.</summary>
+    public string? LogName { get; private set; }
+
     public StreamRun? Run { get; private set; }
 
     /// <summary>Where it begins, as <c>subd</c> tells it; null where a cursor was sent that is none.</summary>
@@ -43,7 +46,11 @@ sealed class SocketSubscription(SocketSession session, long id, OperationBinding
     public LogReader? Reader => reader;
 
     /// <summary>Registers for the log's wake-ups.</summary>
-    public void Open(LogStore topics, string name, LogSettings settings, ReadStart start) => Begin(topics.Open(name, settings, start, Policy, Wake));
+    public void Open(LogStore topics, string name, LogSettings settings, ReadStart start)
+    {
+        LogName = name;
+        Begin(topics.Open(name, settings, start, Policy, Wake));
+    }
 
     /// <summary>Registers for the wake-ups of a stream's log, and keeps the stream running while there is credit.</summary>
     public void Open(StreamRun run, ReadStart start)

@@ -1,7 +1,7 @@
 namespace PushGen.Tests;
 
 /// <summary>The resume loop against a transport in memory.</summary>
-public sealed class SubscriptionTests
+public sealed partial class SubscriptionTests
 {
     readonly FakeTransport transport = new();
     readonly AutoTime time = new();
@@ -181,44 +181,6 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
-    public async Task Waits_DoubleFromTheFirstConnectOn_AndAreShortAfterAHealthyOne()
-    {
-        var taking = Client().Quotes("A").TakeAsync(1);
-        for (int failure = 0; failure < 3; failure++)
-            (await transport.NextAsync()).Lose();
-        var feed = (await transport.NextAsync()).Ready(4);
-        time.Advance(TimeSpan.FromSeconds(11));
-        feed.Lose();
-        (await transport.NextAsync()).Lose(TimeSpan.FromSeconds(3.5));
-        (await transport.NextAsync()).Ready(4).Item(5);
-        await taking;
-
-        Assert.Equal([0.5, 1, 2, 0.25, 3.5], time.Waits.Select(w => w.TotalSeconds));
-    }
-
-    [Fact]
-    public async Task Waits_StayShort_WhereConnectionsAreCutEarlyButBringSomething()
-    {
-        var taking = Client().Quotes("A").OnGap(GapPolicy.FromEarliest).TakeAsync(4);
-        for (int n = 5; n < 8; n++)
-        {
-            var feed = (await transport.NextAsync()).Ready(n - 1);
-            feed.Item(n);
-            feed.Lose();
-        }
-        var gap = await transport.NextAsync();
-        gap.Gap(GapReason.Trimmed, At.Cursor(9));
-        gap.Lose();
-        var repeated = await transport.NextAsync();
-        repeated.Item(9);
-        repeated.Lose();
-        (await transport.NextAsync()).Item(10);
-        await taking;
-
-        Assert.Equal([0.5, 0.5, 0.5, 0.5, 1], time.Waits.Select(w => w.TotalSeconds));
-    }
-
-    [Fact]
     public async Task FinalError_EndsTheEnumeration()
     {
         var taking = Client().Quotes("A").TakeAsync(1);
@@ -241,48 +203,6 @@ public sealed class SubscriptionTests
         (await transport.NextAsync()).End(FeedEndKind.Unauthenticated, refusal);
         Assert.Equal(("unauthenticated", 401), await ErrorAsync(with));
         Assert.Empty(time.Waits);
-    }
-
-    [Fact]
-    public async Task GiveUpAfter_EndsWithConnectionFailed()
-    {
-        var taking = Client(o => o.GiveUpAfter = TimeSpan.FromMinutes(1)).Quotes("A").TakeAsync(1);
-        (await transport.NextAsync()).Lose();
-        var feed = await transport.NextAsync();
-        time.Advance(TimeSpan.FromMinutes(1));
-        feed.Lose();
-
-        Assert.Equal((PushErrorCodes.ConnectionFailed, 0), await ErrorAsync(taking));
-    }
-
-    [Fact]
-    public async Task GiveUpAfter_CutsTheWait_AndNamesTheAddressAndTheLastReason()
-    {
-        var taking = Client(o => o.GiveUpAfter = TimeSpan.FromSeconds(6)).Quotes("A").TakeAsync(1);
-        var feed = await transport.NextAsync();
-        time.Advance(TimeSpan.FromSeconds(3));
-        feed.Lose(retryAfter: TimeSpan.FromSeconds(20));
-
-        var e = await Assert.ThrowsAsync<PushException>(() => taking);
-        Assert.Equal(PushErrorCodes.ConnectionFailed, e.Code);
-        Assert.Equal("No connection to http://host/push for 00:00:06: cut.", e.Detail);
-        Assert.Equal(TimeSpan.FromSeconds(3), time.Waits.Last());
-    }
-
-    [Fact]
-    public async Task GiveUpAfter_EndsAnAttemptThatHangs_ButNotAConnection()
-    {
-        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
-        var taking = Client(o => (o.GiveUpAfter, o.TimeProvider) = (TimeSpan.FromSeconds(3), clock)).Quotes("A").TakeAsync(1);
-        var feed = (await transport.NextAsync()).Ready(4);
-        clock.Advance(TimeSpan.FromSeconds(10));
-        feed.End(FeedEndKind.SharedLost);
-        var hanging = await transport.NextAsync();
-        clock.Advance(TimeSpan.FromSeconds(2.9));
-        Assert.False(hanging.Canceled.Task.IsCompleted);
-        clock.Advance(TimeSpan.FromSeconds(0.1));
-
-        Assert.Equal("No connection to http://host/push for 00:00:03: test.", (await Assert.ThrowsAsync<PushException>(() => taking)).Detail);
     }
 
     [Theory, InlineData("null"), InlineData("""{"symbol":null,"price":1}"""), InlineData("""{"symbol":"A","price":"x"}"""), InlineData("{}")]
@@ -335,104 +255,6 @@ public sealed class SubscriptionTests
         await quotes.MoveNextAsync();
         await room;
         Assert.Equal(2, sink.Room);
-    }
-
-    [Fact]
-    public async Task RefusedTransport_IsLeftForTheNext()
-    {
-        var next = new FakeTransport(PushTransports.LongPolling);
-        var client = Client(null, next);
-        var changes = new List<(PushConnectionState, PushTransports, string)>();
-        client.Connection.Changed += (_, e) => changes.Add((e.State, e.Transport, e.Reason));
-        var taking = client.Quotes("A").TakeAsync(1);
-        (await transport.NextAsync()).End(FeedEndKind.TransportRefused);
-        (await next.NextAsync()).Ready(4).Item(5);
-        await taking;
-
-        Assert.Equal(PushTransports.LongPolling, client.Connection.Transport);
-        Assert.Equal([(PushConnectionState.Connecting, PushTransports.LongPolling, "test")], changes);
-        Assert.Empty(time.Waits);
-    }
-
-    [Fact]
-    public async Task FallBack_IsForgottenAfterTenMinutes()
-    {
-        var next = new FakeTransport(PushTransports.LongPolling);
-        var client = Client(null, next);
-        var taking = client.Quotes("A").TakeAsync(1);
-        (await transport.NextAsync()).End(FeedEndKind.TransportRefused);
-        (await next.NextAsync()).Ready(4);
-        time.Advance(TimeSpan.FromMinutes(9));
-        Assert.Equal(PushTransports.LongPolling, client.Connection.Transport);
-        time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(PushTransports.WebSocket, client.Connection.Transport);
-        var other = client.Quotes("A").TakeAsync(1);
-        (await transport.NextAsync()).End(FeedEndKind.TransportRefused);
-        (await next.NextAsync()).Ready(4).Item(5);
-
-        await other;
-        Assert.Equal(PushTransports.LongPolling, client.Connection.Transport);
-        await client.Connection.DisposeAsync();
-        await Assert.ThrowsAsync<ObjectDisposedException>(() => taking);
-    }
-
-    [Fact]
-    public async Task RefusalOfATransportThatOnlyOneOperationUses_LeadsToTheNext()
-    {
-        FakeTransport second = new(PushTransports.ServerSentEvents), third = new(PushTransports.LongPolling);
-        var taking = Client(null, second, third).Quotes("A").TakeAsync(1);
-        (await transport.NextAsync()).End(FeedEndKind.OperationRefused);
-        (await second.NextAsync()).End(FeedEndKind.TransportRefused);
-        (await third.NextAsync()).Ready(4).Item(5);
-
-        Assert.Single(await taking);
-    }
-
-    [Fact]
-    public async Task OperationRefusedByATransport_UsesAnotherForItAlone()
-    {
-        var next = new FakeTransport(PushTransports.ServerSentEvents);
-        var client = Client(null, next);
-        var taking = client.Quotes("A").TakeAsync(1);
-        (await transport.NextAsync()).End(FeedEndKind.OperationRefused);
-        (await next.NextAsync()).Ready(4).Item(5);
-        await taking;
-
-        Assert.Equal(PushTransports.WebSocket, client.Connection.Transport);
-    }
-
-    [Fact]
-    public async Task HandlerThatThrows_DoesNotEndTheSubscription()
-    {
-        var client = Client(null, new FakeTransport(PushTransports.LongPolling));
-        client.Connection.Changed += (_, _) => throw new InvalidOperationException();
-        var taking = client.Quotes("A").TakeAsync(1);
-        (await transport.NextAsync()).Lose();
-        (await transport.NextAsync()).Ready(4).Item(5);
-
-        Assert.Single(await taking);
-    }
-
-    [Fact]
-    public async Task HandlerThatWaitsForTheConnection_IsToldTheNextChangeAfterwards()
-    {
-        var client = Client(null, new FakeTransport(PushTransports.LongPolling));
-        var told = new List<PushConnectionState>();
-        var closed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        client.Connection.Changed += (_, change) =>
-        {
-            told.Add(change.State);
-            if (change.State == PushConnectionState.Closed)
-                closed.SetResult();
-            else
-                Assert.True(Task.Run(async () => await client.Connection.DisposeAsync()).Wait(TestTime.Long), "The connection waits for the handler.");
-        };
-        var taking = client.Quotes("A").TakeAsync(1);
-        (await transport.NextAsync()).Lose();
-
-        await closed.Task.WaitAsync(TestTime.Long);
-        Assert.Equal([PushConnectionState.Reconnecting, PushConnectionState.Closed], told);
-        await Assert.ThrowsAnyAsync<Exception>(() => taking);
     }
 
     [Fact]

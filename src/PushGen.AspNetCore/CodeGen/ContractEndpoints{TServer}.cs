@@ -11,13 +11,14 @@ using PushGen.CodeGen;
 
 namespace PushGen.AspNetCore.CodeGen;
 
-/// <summary>Maps the operations of one contract. Used by generated <c>Map…</c> methods.</summary>
+/// <summary>Maps the operations of one contract, and takes conventions for all of them. Used by generated <c>Map…</c> methods.</summary>
 /// <typeparam name="TServer">The generated interface that the server class implements.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ContractEndpoints<TServer>
+public sealed class ContractEndpoints<TServer> : IEndpointConventionBuilder
     where TServer : class
 {
     readonly PushRouteBuilder push;
+    readonly List<IEndpointConventionBuilder> mapped = [];
 
     /// <summary>Begins a contract under the prefix of <paramref name="push"/>.</summary>
     /// <param name="push">From <c>MapPush</c>.</param>
@@ -68,5 +69,16 @@ public sealed class ContractEndpoints<TServer>
 
     IEndpointConventionBuilder MapCall(CallBinding binding) => Map(binding, HttpMethods.Post, http => HttpWindow.CallAsync(http, binding));
 
-    IEndpointConventionBuilder Map(OperationBinding binding, string method, RequestDelegate handle) => OperationEndpoints.Map(push, binding, method, handle);
+    IEndpointConventionBuilder Map(OperationBinding binding, string method, RequestDelegate handle)
+    {
+        var endpoint = OperationEndpoints.Map(push, binding, method, handle);
+        mapped.Add(endpoint);
+        return endpoint;
+    }
+
+    /// <summary>Adds a convention to each operation mapped so far.</summary>
+    public void Add(Action<EndpointBuilder> convention) => mapped.ForEach(endpoint => endpoint.Add(convention));
+
+    /// <summary>Adds a convention to each operation mapped so far, run after all others.</summary>
+    public void Finally(Action<EndpointBuilder> finallyConvention) => mapped.ForEach(endpoint => endpoint.Finally(finallyConvention));
 }

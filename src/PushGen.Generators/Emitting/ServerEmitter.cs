@@ -67,6 +67,7 @@ static class ServerEmitter
             /// <summary>A publisher over an application's topics; in a unit test, over <c>new PushTopics()</c>.</summary>
             public {names.Publisher}(global::PushGen.AspNetCore.PushTopics topics) => {assigned} = topics;
             """);
+        writer.Line();
         foreach (var operation in contract.Operations)
         {
             if (operation.Topic is { } topic)
@@ -79,7 +80,6 @@ static class ServerEmitter
 
     static void WriteTopic(SourceWriter writer, ContractModel contract, OperationModel operation, TopicModel topic)
     {
-        writer.Line();
         writer.Line(Text.InheritDoc(operation));
         if (topic.UserId is { } documented)
             writer.Line($"/// <remarks>Of the user <paramref name=\"{documented}\"/>: the caller's user id, as <c>PushContext.UserId</c> gives it.</remarks>");
@@ -94,8 +94,10 @@ static class ServerEmitter
                 parameters.Append(" = ").Append(value);
         }
         string topics = contract.Names.TopicsField, field = contract.Names.ContractReference + "." + operation.Names.Field;
-        string key = Text.MakeArguments(contract, operation);
+        string key = Text.MakeArguments(operation);
         string call = topic.UserId is { } user ? $"{topics}.GetOfUser({field}, {user}, {key})" : $"{topics}.Get({field}, {key})";
-        writer.Line($"public {(operation.Names.PublisherHides ? "new " : "")}global::PushGen.AspNetCore.Topic<{operation.Payload}> {operation.Names.Publisher}({parameters}) => {call};");
+        writer.Line($"public {(operation.Names.PublisherHides ? "new " : "")}global::PushGen.AspNetCore.Topic<{operation.Payload}> {operation.Names.Publisher}({parameters}) =>");
+        writer.Line($"    {call};");
+        writer.Line();
     }
 }

@@ -17,6 +17,9 @@ sealed record ContractNames
 
     public required string TopicsField { get; init; }
 
+    /// <summary>The parameter of the endpoints class that maps; no endpoint is called so.</summary>
+    public required string EndpointsParameter { get; init; }
+
     /// <summary>Whether an operation is called DisposeAsync.</summary>
     public required bool DisposeIsTaken { get; init; }
 

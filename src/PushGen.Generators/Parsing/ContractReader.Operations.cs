@@ -37,6 +37,7 @@ sealed partial class ContractReader
             else
                 ThrowingMembers.AddOperation(throwing, draft, names);       // reported as draft.Rule
         }
+        endpointsParameter = namer.EndpointsParameter();
     }
 
     static string WhatItIs(ISymbol member) =>

@@ -15,6 +15,7 @@ sealed partial class ContractReader
     readonly List<OperationModel> operations = [];
     readonly List<ThrowingMemberModel> throwing = [];
     readonly string word, contractType;
+    string endpointsParameter = "";
 
     ContractReader(INamedTypeSymbol contract, AttributeData attribute, IFindingSink? sink, CancellationToken cancellationToken)
     {
@@ -106,6 +107,7 @@ sealed partial class ContractReader
             ConnectionProperty = client.Claim("Connection"),
             OwnsConnectionField = client.Claim("ownsConnection"),
             TopicsField = publisher.Claim("topics"),
+            EndpointsParameter = endpointsParameter,
             DisposeIsTaken = disposeIsTaken,
         };
     }

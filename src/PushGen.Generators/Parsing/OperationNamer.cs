@@ -60,6 +60,9 @@ sealed class OperationNamer
     /// <summary>A gate stands beside the operations in the server interface.</summary>
     public string Gate(OperationDraft draft) => server.Claim("Authorize" + draft.Method.Name);
 
+    /// <summary>Asked for last, so that every endpoint has the name of its method.</summary>
+    public string EndpointsParameter() => endpoints.Claim("endpoints");
+
     public static bool IsPerUser(OperationDraft draft) => draft.Topic is { } topic && TopicReader.IsSet(topic, "PerUser");
 
     static string Signature(HashSet<string> signatures, string type, string name, string types)

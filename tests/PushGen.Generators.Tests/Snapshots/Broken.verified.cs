@@ -20,6 +20,7 @@ namespace Shop
         public static readonly global::PushGen.CodeGen.CallOperation<FineArguments, global::PushGen.CodeGen.NoResult> Fine =
             new(Info, "fine", "Fine");
 
+        [global::System.Diagnostics.DebuggerNonUserCode]
         public readonly struct FineArguments : global::PushGen.CodeGen.IArguments<FineArguments>
         {
             public void Write(global::PushGen.CodeGen.ArgumentWriter writer) { }
@@ -54,7 +55,7 @@ namespace Shop
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.Task Fine() =>
-            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, BrokenContract.Fine, default(BrokenContract.FineArguments), default);
+            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, BrokenContract.Fine, default, default);
 
         /// <summary>Throws: the contract breaks PUSH0003 here.</summary>
         int global::Shop.IBroken.Count

@@ -31,6 +31,7 @@ namespace Shop
         public static readonly global::PushGen.CodeGen.UploadOperation<SendArguments, byte[], global::PushGen.CodeGen.NoResult> Send =
             new(Info, "send", "Send");
 
+        [global::System.Diagnostics.DebuggerNonUserCode]
         public readonly struct FindArguments(int id, string text, string[] @class) : global::PushGen.CodeGen.IArguments<FindArguments>
         {
             public readonly int id = id;
@@ -50,6 +51,7 @@ namespace Shop
                 reader.Required<string[]>("class"));
         }
 
+        [global::System.Diagnostics.DebuggerNonUserCode]
         public readonly struct PayArguments : global::PushGen.CodeGen.IArguments<PayArguments>
         {
             public void Write(global::PushGen.CodeGen.ArgumentWriter writer) { }
@@ -57,6 +59,7 @@ namespace Shop
             public static PayArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => default;
         }
 
+        [global::System.Diagnostics.DebuggerNonUserCode]
         public readonly struct SendArguments(int? size) : global::PushGen.CodeGen.IArguments<SendArguments>
         {
             public readonly int? size = size;
@@ -93,15 +96,15 @@ namespace Shop
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.Task<string?> Find(int id, string text = "a\"b", params string[] @class) =>
-            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, CallsContract.Find, new CallsContract.FindArguments(id, text, @class), default);
+            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, CallsContract.Find, new(id, text, @class), default);
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.ValueTask<int> Pay(global::System.Threading.CancellationToken cancellationToken) =>
-            new(global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, CallsContract.Pay, default(CallsContract.PayArguments), cancellationToken));
+            new(global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, CallsContract.Pay, default, cancellationToken));
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.ValueTask Send(global::System.Collections.Generic.IAsyncEnumerable<byte[]> parts, int? size = null) =>
-            new(global::PushGen.CodeGen.ClientCalls.UploadAsync(Connection, CallsContract.Send, new CallsContract.SendArguments(size), parts, default));
+            new(global::PushGen.CodeGen.ClientCalls.UploadAsync(Connection, CallsContract.Send, new(size), parts, default));
 
         /// <summary>Ends the client's subscriptions, and closes its connection if it is its own.</summary>
         public global::System.Threading.Tasks.ValueTask DisposeAsync() => ownsConnection ? Connection.DisposeAsync() : default;

@@ -19,6 +19,7 @@ public static class KeysContract
     public static readonly global::PushGen.CodeGen.TopicOperation<AllKey, int> All =
         new(Info, "all", "All", new global::PushGen.TopicAttribute { Gated = true });
 
+    [global::System.Diagnostics.DebuggerNonUserCode]
     public readonly struct AllKey(string a, string? b, bool c, global::Side d, global::Side? e, global::System.Guid f, global::System.Net.IPAddress? g, int h, global::Side i) : global::PushGen.CodeGen.ITopicKey<AllKey>
     {
         public readonly string a = a;
@@ -84,7 +85,7 @@ public sealed class KeysClient : global::IKeys, global::PushGen.CodeGen.IPushCli
 
     /// <inheritdoc cref="M:IKeys.All(System.String,System.String,System.Boolean,Side,System.Nullable{Side},System.Guid,System.Net.IPAddress,System.Int32,Side,System.Threading.CancellationToken)"/>
     public global::PushGen.Subscription<int> All(string a, string? b, bool c, global::Side d, global::Side? e, global::System.Guid f, global::System.Net.IPAddress? g, int h = -1, global::Side i = global::Side.Sell, global::System.Threading.CancellationToken cancellationToken = default) =>
-        global::PushGen.CodeGen.ClientCalls.Topic(Connection, KeysContract.All, new KeysContract.AllKey(a, b, c, d, e, f, g, h, i), cancellationToken);
+        global::PushGen.CodeGen.ClientCalls.Topic(Connection, KeysContract.All, new(a, b, c, d, e, f, g, h, i), cancellationToken);
 
     global::System.Collections.Generic.IAsyncEnumerable<int> global::IKeys.All(string a, string? b, bool c, global::Side d, global::Side? e, global::System.Guid f, global::System.Net.IPAddress? g, int h, global::Side i, global::System.Threading.CancellationToken cancellationToken) =>
         All(a, b, c, d, e, f, g, h, i, cancellationToken);

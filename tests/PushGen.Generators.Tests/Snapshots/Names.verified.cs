@@ -34,6 +34,7 @@ namespace Shop
         public static readonly global::PushGen.CodeGen.CallOperation<InheritedArguments, global::PushGen.CodeGen.NoResult> Inherited =
             new(Info, "inherited", "Inherited");
 
+        [global::System.Diagnostics.DebuggerNonUserCode]
         public readonly struct ConnectionArguments(int writer1, int Read1) : global::PushGen.CodeGen.IArguments<ConnectionArguments>
         {
             public readonly int writer1 = writer1;
@@ -50,6 +51,7 @@ namespace Shop
                 reader.Required<int>("Read"));
         }
 
+        [global::System.Diagnostics.DebuggerNonUserCode]
         public readonly struct DisposeAsyncArguments : global::PushGen.CodeGen.IArguments<DisposeAsyncArguments>
         {
             public void Write(global::PushGen.CodeGen.ArgumentWriter writer) { }
@@ -57,6 +59,7 @@ namespace Shop
             public static DisposeAsyncArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => default;
         }
 
+        [global::System.Diagnostics.DebuggerNonUserCode]
         public readonly struct ToStringArguments : global::PushGen.CodeGen.IArguments<ToStringArguments>
         {
             public void Write(global::PushGen.CodeGen.ArgumentWriter writer) { }
@@ -64,6 +67,7 @@ namespace Shop
             public static ToStringArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => default;
         }
 
+        [global::System.Diagnostics.DebuggerNonUserCode]
         public readonly struct Info1Key(int topics) : global::PushGen.CodeGen.ITopicKey<Info1Key>
         {
             public readonly int topics = topics;
@@ -73,6 +77,7 @@ namespace Shop
             public static Info1Key Read(global::PushGen.CodeGen.TopicKeyReader reader) => new(reader.Value<int>("topics"));
         }
 
+        [global::System.Diagnostics.DebuggerNonUserCode]
         public readonly struct InheritedArguments : global::PushGen.CodeGen.IArguments<InheritedArguments>
         {
             public void Write(global::PushGen.CodeGen.ArgumentWriter writer) { }
@@ -107,26 +112,26 @@ namespace Shop
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.Task Connection(int writer, int Read) =>
-            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection1, OddContract.Connection, new OddContract.ConnectionArguments(writer, Read), default);
+            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection1, OddContract.Connection, new(writer, Read), default);
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.ValueTask DisposeAsync() =>
-            new(global::PushGen.CodeGen.ClientCalls.CallAsync(Connection1, OddContract.DisposeAsync, default(OddContract.DisposeAsyncArguments), default));
+            new(global::PushGen.CodeGen.ClientCalls.CallAsync(Connection1, OddContract.DisposeAsync, default, default));
 
         /// <inheritdoc/>
         public new global::System.Threading.Tasks.Task<string> ToString() =>
-            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection1, OddContract.ToString, default(OddContract.ToStringArguments), default);
+            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection1, OddContract.ToString, default, default);
 
         /// <inheritdoc cref="M:Shop.INames.Info(System.Int32)"/>
         public global::PushGen.Subscription<int> Info(int topics) =>
-            global::PushGen.CodeGen.ClientCalls.Topic(Connection1, OddContract.Info1, new OddContract.Info1Key(topics), default);
+            global::PushGen.CodeGen.ClientCalls.Topic(Connection1, OddContract.Info1, new(topics), default);
 
         global::System.Collections.Generic.IAsyncEnumerable<int> global::Shop.INames.Info(int topics) =>
             Info(topics);
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.Task Inherited() =>
-            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection1, OddContract.Inherited, default(OddContract.InheritedArguments), default);
+            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection1, OddContract.Inherited, default, default);
 
         /// <summary>Ends the client's subscriptions, and closes its connection if it is its own.</summary>
         global::System.Threading.Tasks.ValueTask global::System.IAsyncDisposable.DisposeAsync() => ownsConnection ? Connection1.DisposeAsync() : default;

@@ -21,6 +21,7 @@ namespace Shop
         public static readonly global::PushGen.CodeGen.TopicOperation<TemperatureKey, double?> Temperature =
             new(Info, "temperature", "Temperature", new global::PushGen.TopicAttribute { SlowReader = global::PushGen.SlowReader.Latest }, nullableItem: true);
 
+        [global::System.Diagnostics.DebuggerNonUserCode]
         public readonly struct TemperatureKey(string city, global::System.DateOnly? date) : global::PushGen.CodeGen.ITopicKey<TemperatureKey>
         {
             public readonly string city = city;
@@ -64,7 +65,7 @@ namespace Shop
 
         /// <inheritdoc cref="M:Shop.IWeather.Temperature(System.String,System.Nullable{System.DateOnly})"/>
         public global::PushGen.Subscription<double?> Temperature(string city, global::System.DateOnly? date = null) =>
-            global::PushGen.CodeGen.ClientCalls.Topic(Connection, WeatherContract.Temperature, new WeatherContract.TemperatureKey(city, date), default);
+            global::PushGen.CodeGen.ClientCalls.Topic(Connection, WeatherContract.Temperature, new(city, date), default);
 
         global::System.Collections.Generic.IAsyncEnumerable<double?> global::Shop.IWeather.Temperature(string city, global::System.DateOnly? date) =>
             Temperature(city, date);

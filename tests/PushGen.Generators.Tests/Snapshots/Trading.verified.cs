@@ -44,6 +44,7 @@ namespace Shop
         public static readonly global::PushGen.CodeGen.UploadOperation<ImportTicksArguments, global::Shop.Tick, int> ImportTicks =
             new(Info, "import-ticks", "ImportTicks");
 
+        [global::System.Diagnostics.DebuggerNonUserCode]
         public readonly struct QuotesKey(string symbol) : global::PushGen.CodeGen.ITopicKey<QuotesKey>
         {
             public readonly string symbol = symbol;
@@ -53,6 +54,7 @@ namespace Shop
             public static QuotesKey Read(global::PushGen.CodeGen.TopicKeyReader reader) => new(reader.Text("symbol"));
         }
 
+        [global::System.Diagnostics.DebuggerNonUserCode]
         public readonly struct FillsKey : global::PushGen.CodeGen.ITopicKey<FillsKey>
         {
             public void Write(global::PushGen.CodeGen.TopicKeyWriter writer) { }
@@ -60,6 +62,7 @@ namespace Shop
             public static FillsKey Read(global::PushGen.CodeGen.TopicKeyReader reader) => default;
         }
 
+        [global::System.Diagnostics.DebuggerNonUserCode]
         public readonly struct BacktestArguments(global::Shop.Strategy strategy, int days) : global::PushGen.CodeGen.IArguments<BacktestArguments>
         {
             public readonly global::Shop.Strategy strategy = strategy;
@@ -76,6 +79,7 @@ namespace Shop
                 reader.Optional<int>("days", 30));
         }
 
+        [global::System.Diagnostics.DebuggerNonUserCode]
         public readonly struct PlaceOrderArguments(global::Shop.Order order) : global::PushGen.CodeGen.IArguments<PlaceOrderArguments>
         {
             public readonly global::Shop.Order order = order;
@@ -85,6 +89,7 @@ namespace Shop
             public static PlaceOrderArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(reader.Required<global::Shop.Order>("order"));
         }
 
+        [global::System.Diagnostics.DebuggerNonUserCode]
         public readonly struct CancelAllArguments(string? reason) : global::PushGen.CodeGen.IArguments<CancelAllArguments>
         {
             public readonly string? reason = reason;
@@ -94,6 +99,7 @@ namespace Shop
             public static CancelAllArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(reader.Nullable<string>("reason"));
         }
 
+        [global::System.Diagnostics.DebuggerNonUserCode]
         public readonly struct ImportTicksArguments(string symbol) : global::PushGen.CodeGen.IArguments<ImportTicksArguments>
         {
             public readonly string symbol = symbol;
@@ -130,36 +136,36 @@ namespace Shop
 
         /// <inheritdoc cref="M:Shop.ITrading.Quotes(System.String,System.Threading.CancellationToken)"/>
         public global::PushGen.Subscription<global::Shop.Quote> Quotes(string symbol, global::System.Threading.CancellationToken cancellationToken = default) =>
-            global::PushGen.CodeGen.ClientCalls.Topic(Connection, TradingContract.Quotes, new TradingContract.QuotesKey(symbol), cancellationToken);
+            global::PushGen.CodeGen.ClientCalls.Topic(Connection, TradingContract.Quotes, new(symbol), cancellationToken);
 
         global::System.Collections.Generic.IAsyncEnumerable<global::Shop.Quote> global::Shop.ITrading.Quotes(string symbol, global::System.Threading.CancellationToken cancellationToken) =>
             Quotes(symbol, cancellationToken);
 
         /// <inheritdoc cref="M:Shop.ITrading.Fills(System.Threading.CancellationToken)"/>
         public global::PushGen.Subscription<global::Shop.Fill> Fills(global::System.Threading.CancellationToken cancellationToken = default) =>
-            global::PushGen.CodeGen.ClientCalls.Topic(Connection, TradingContract.Fills, default(TradingContract.FillsKey), cancellationToken);
+            global::PushGen.CodeGen.ClientCalls.Topic(Connection, TradingContract.Fills, default, cancellationToken);
 
         global::System.Collections.Generic.IAsyncEnumerable<global::Shop.Fill> global::Shop.ITrading.Fills(global::System.Threading.CancellationToken cancellationToken) =>
             Fills(cancellationToken);
 
         /// <inheritdoc cref="M:Shop.ITrading.Backtest(Shop.Strategy,System.Int32,System.Threading.CancellationToken)"/>
         public global::PushGen.Subscription<global::Shop.Candle> Backtest(global::Shop.Strategy strategy, int days = 30, global::System.Threading.CancellationToken cancellationToken = default) =>
-            global::PushGen.CodeGen.ClientCalls.Stream(Connection, TradingContract.Backtest, new TradingContract.BacktestArguments(strategy, days), cancellationToken);
+            global::PushGen.CodeGen.ClientCalls.Stream(Connection, TradingContract.Backtest, new(strategy, days), cancellationToken);
 
         global::System.Collections.Generic.IAsyncEnumerable<global::Shop.Candle> global::Shop.ITrading.Backtest(global::Shop.Strategy strategy, int days, global::System.Threading.CancellationToken cancellationToken) =>
             Backtest(strategy, days, cancellationToken);
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.Task<global::Shop.OrderReceipt> PlaceOrder(global::Shop.Order order, global::System.Threading.CancellationToken cancellationToken = default) =>
-            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, TradingContract.PlaceOrder, new TradingContract.PlaceOrderArguments(order), cancellationToken);
+            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, TradingContract.PlaceOrder, new(order), cancellationToken);
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.ValueTask CancelAll(string? reason, global::System.Threading.CancellationToken cancellationToken = default) =>
-            new(global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, TradingContract.CancelAll, new TradingContract.CancelAllArguments(reason), cancellationToken));
+            new(global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, TradingContract.CancelAll, new(reason), cancellationToken));
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.Task<int> ImportTicks(string symbol, global::System.Collections.Generic.IAsyncEnumerable<global::Shop.Tick> ticks, global::System.Threading.CancellationToken cancellationToken = default) =>
-            global::PushGen.CodeGen.ClientCalls.UploadAsync(Connection, TradingContract.ImportTicks, new TradingContract.ImportTicksArguments(symbol), ticks, cancellationToken);
+            global::PushGen.CodeGen.ClientCalls.UploadAsync(Connection, TradingContract.ImportTicks, new(symbol), ticks, cancellationToken);
 
         /// <summary>Ends the client's subscriptions, and closes its connection if it is its own.</summary>
         public global::System.Threading.Tasks.ValueTask DisposeAsync() => ownsConnection ? Connection.DisposeAsync() : default;

@@ -60,10 +60,36 @@ public sealed class ContractEndpoints<TServer> : IEndpointConventionBuilder
         CallOperation<TArguments, TResult> operation, Func<TServer, TArguments, CancellationToken, ValueTask<TResult>> run)
         where TArguments : struct, IArguments<TArguments> => MapCall(new CallBinding<TServer, TArguments, TResult>(operation, run));
 
+    /// <summary>Maps a call without result.</summary>
+    public IEndpointConventionBuilder Call<TArguments>(CallOperation<TArguments, NoResult> operation, Func<TServer, TArguments, CancellationToken, Task> run)
+        where TArguments : struct, IArguments<TArguments> => Call(operation, (server, arguments, token) => NoResultAsync(new(run(server, arguments, token))));
+
+    /// <summary>Maps a call without result.</summary>
+    public IEndpointConventionBuilder Call<TArguments>(CallOperation<TArguments, NoResult> operation, Func<TServer, TArguments, CancellationToken, ValueTask> run)
+        where TArguments : struct, IArguments<TArguments> => Call(operation, (server, arguments, token) => NoResultAsync(run(server, arguments, token)));
+
+    /// <summary>Maps a call with an upload and without result.</summary>
+    public IEndpointConventionBuilder Upload<TArguments, TElement>(
+        UploadOperation<TArguments, TElement, NoResult> operation, Func<TServer, TArguments, IAsyncEnumerable<TElement>, CancellationToken, Task> run)
+        where TArguments : struct, IArguments<TArguments> =>
+        Upload(operation, (server, arguments, elements, token) => NoResultAsync(new(run(server, arguments, elements, token))));
+
+    /// <summary>Maps a call with an upload and without result.</summary>
+    public IEndpointConventionBuilder Upload<TArguments, TElement>(
+        UploadOperation<TArguments, TElement, NoResult> operation, Func<TServer, TArguments, IAsyncEnumerable<TElement>, CancellationToken, ValueTask> run)
+        where TArguments : struct, IArguments<TArguments> =>
+        Upload(operation, (server, arguments, elements, token) => NoResultAsync(run(server, arguments, elements, token)));
+
     /// <summary>Maps a call with an upload.</summary>
     public IEndpointConventionBuilder Upload<TArguments, TElement, TResult>(
         UploadOperation<TArguments, TElement, TResult> operation, Func<TServer, TArguments, IAsyncEnumerable<TElement>, CancellationToken, ValueTask<TResult>> run)
         where TArguments : struct, IArguments<TArguments> => MapCall(new UploadBinding<TServer, TArguments, TElement, TResult>(operation, run));
+
+    static async ValueTask<NoResult> NoResultAsync(ValueTask run)
+    {
+        await run;
+        return default;
+    }
 
     IEndpointConventionBuilder MapTopic(TopicBinding binding) => Map(binding, HttpMethods.Get, http => HttpWindow.ReadTopicAsync(http, binding));
 

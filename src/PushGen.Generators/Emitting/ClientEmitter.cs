@@ -10,6 +10,7 @@ static class ClientEmitter
         var names = contract.Names;
         writer.Line($"/// <summary>A client of {Text.See(contract.DocId)}. Safe for concurrent use.</summary>");
         FileHeader.Class(writer);
+        FileHeader.Attributes(writer, contract.Attributes);
         writer.Open($"{contract.Accessibility} sealed class {names.Client} : {contract.Type}, {Text.CodeGen}IPushClient<{names.Client}>, global::System.IAsyncDisposable");
         WriteConstruction(writer, contract);
         writer.Line();
@@ -59,11 +60,13 @@ static class ClientEmitter
         {
             string type = operation.IsEnumerated ? $"global::PushGen.Subscription<{operation.Payload}>" : operation.ReturnType;
             writer.Line(operation.IsEnumerated ? Text.InheritDoc(operation) : "/// <inheritdoc/>");
+            FileHeader.Attributes(writer, operation.Attributes);
             WriteMethod(writer, $"public {(operation.Names.ClientHides ? "new " : "")}{type} {operation.Name}({Text.Declare(operation, withDefaults: true)}) =>", body);
             if (!operation.IsEnumerated)
                 return;
             body = $"{(HasParameterOfItsName(operation) ? "this." : "")}{operation.Name}({Text.Pass(operation)});";
         }
+        FileHeader.Attributes(writer, operation.Attributes);     // it may only be called where these stand
         WriteMethod(writer, explicitHead, body);
     }
 

@@ -12,7 +12,7 @@ static class ContractFile
     public static string ClientHalf(ContractModel contract)
     {
         var writer = new SourceWriter();
-        FileHeader.Write(writer);
+        FileHeader.Write(writer, contract);
         FileHeader.OpenNamespace(writer, contract);
         ContractEmitter.Write(writer, contract);
         writer.Line();
@@ -24,7 +24,7 @@ static class ContractFile
     public static string ServerHalf(ServerModel server)
     {
         var writer = new SourceWriter();
-        FileHeader.Write(writer);
+        FileHeader.Write(writer, server.Contract);
         FileHeader.OpenNamespace(writer, server.Contract);
         ServerEmitter.WriteInterface(writer, server);
         ServerEmitter.WritePublisher(writer, server);

@@ -52,19 +52,8 @@ static class EndpointsEmitter
         string input = operation.Kind == OperationKind.Topic ? "key" : "arguments";
         string parameters = $"(server, {input}, {(operation.Kind == OperationKind.Upload ? "elements, " : "")}cancellationToken) =>";
         string call = Call(operation, input);
-        if (operation.ReturnForm is ReturnForm.Task or ReturnForm.ValueTask)
-        {
-            writer.Line($"{map}, static async {parameters}");
-            writer.Line("{");
-            writer.Line($"    await {call};");
-            writer.Line("    return default;");
-            writer.Line("});");
-        }
-        else
-        {
-            writer.Line($"{map}, static {parameters}");
-            writer.Line($"    {(operation.ReturnForm == ReturnForm.TaskOfResult ? $"new({call})" : call)});");
-        }
+        writer.Line($"{map}, static {parameters}");
+        writer.Line($"    {(operation.ReturnForm == ReturnForm.TaskOfResult ? $"new({call})" : call)});");
     }
 
     static string Call(OperationModel operation, string input)

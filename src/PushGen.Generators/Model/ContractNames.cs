@@ -11,6 +11,8 @@ sealed record ContractNames
     /// <summary>How generated code refers to the contract class: by its bare name, unless an operation or parameter is called so.</summary>
     public required string ContractReference { get; init; }
 
+    public required string FullContractReference { get; init; }
+
     public required string ConnectionProperty { get; init; }
 
     public required string OwnsConnectionField { get; init; }

@@ -8,6 +8,7 @@ namespace PushGen.Generators.Parsing;
 /// <summary>Gives the operations their names in the generated types: the method's own wherever nothing else is called so.</summary>
 sealed class OperationNamer
 {
+    readonly TypeText types;
     readonly string clientType;
     readonly UniqueNames fields, endpoints, server;
     readonly HashSet<string> clientSignatures = new(StringComparer.Ordinal);
@@ -16,8 +17,9 @@ sealed class OperationNamer
     readonly HashSet<string> overloaded = new(StringComparer.Ordinal);
     readonly string publisherType, serverType;
 
-    public OperationNamer(string word, List<IMethodSymbol> methods)
+    public OperationNamer(string word, List<IMethodSymbol> methods, TypeText types)
     {
+        this.types = types;
         clientType = word + "Client";
         publisherType = word + "Publisher";
         serverType = "I" + word + "Server";
@@ -73,7 +75,7 @@ sealed class OperationNamer
         return unique;
     }
 
-    static string Types(OperationDraft draft, bool argumentsOnly)
+    string Types(OperationDraft draft, bool argumentsOnly)
     {
         var text = new StringBuilder();
         foreach (var parameter in draft.Method.Parameters)
@@ -82,7 +84,7 @@ sealed class OperationNamer
                 continue;
             if (parameter.RefKind != RefKind.None)
                 text.Append("ref ");
-            text.Append(TypeText.Unannotated(parameter.Type)).Append(',');
+            text.Append(types.Unannotated(parameter.Type)).Append(',');
         }
         return text.Append(draft.Method.Arity).ToString();
     }

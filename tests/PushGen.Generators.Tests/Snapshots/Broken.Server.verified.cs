@@ -28,7 +28,6 @@ namespace Shop
         {
             throw new global::System.NotSupportedException("PUSH0014: IBroken.Quotes is no valid operation of a push contract. See https://github.com/pushgen/pushgen/blob/main/docs/diagnostics/PUSH0014.md");
         }
-
     }
 
     /// <summary>The endpoints of <see cref="T:Shop.IBroken"/>: conventions for all of them, or for one.</summary>
@@ -39,11 +38,8 @@ namespace Shop
     {
         /// <inheritdoc cref="M:Shop.IBroken.Fine"/>
         public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Fine { get; } =
-            endpoints.Call(BrokenContract.Fine, static async (server, arguments, cancellationToken) =>
-            {
-                await server.Fine();
-                return default;
-            });
+            endpoints.Call(BrokenContract.Fine, static (server, arguments, cancellationToken) =>
+                server.Fine());
 
         /// <summary>Throws: the contract breaks PUSH0005 here.</summary>
         public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Ping

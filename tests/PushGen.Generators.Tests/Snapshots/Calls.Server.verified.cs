@@ -28,7 +28,6 @@ namespace Shop
 
         /// <summary>A publisher over an application's topics; in a unit test, over <c>new PushTopics()</c>.</summary>
         public CallsPublisher(global::PushGen.AspNetCore.PushTopics topics) => this.topics = topics;
-
     }
 
     /// <summary>The endpoints of <see cref="T:Shop.ICalls"/>: conventions for all of them, or for one.</summary>
@@ -49,11 +48,8 @@ namespace Shop
 
         /// <inheritdoc cref="M:Shop.ICalls.Send(System.Collections.Generic.IAsyncEnumerable{System.Byte[]},System.Nullable{System.Int32})"/>
         public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Send { get; } =
-            endpoints.Upload(CallsContract.Send, static async (server, arguments, elements, cancellationToken) =>
-            {
-                await server.Send(elements, arguments.size);
-                return default;
-            });
+            endpoints.Upload(CallsContract.Send, static (server, arguments, elements, cancellationToken) =>
+                server.Send(elements, arguments.size));
 
         void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Add(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> convention) => endpoints.Add(convention);
 

@@ -24,7 +24,6 @@ public sealed class KeysPublisher
     /// <inheritdoc cref="M:IKeys.All(System.String,System.String,System.Boolean,Side,System.Nullable{Side},System.Guid,System.Net.IPAddress,System.Int32,Side,System.Threading.CancellationToken)"/>
     public global::PushGen.AspNetCore.Topic<int> All(string a, string? b, bool c, global::Side d, global::Side? e, global::System.Guid f, global::System.Net.IPAddress? g, int h = -1, global::Side i = global::Side.Sell) =>
         topics.Get(KeysContract.All, new(a, b, c, d, e, f, g, h, i));
-
 }
 
 /// <summary>The endpoints of <see cref="T:IKeys"/>: conventions for all of them, or for one.</summary>

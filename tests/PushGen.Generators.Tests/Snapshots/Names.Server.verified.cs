@@ -35,7 +35,6 @@ namespace Shop
         /// <inheritdoc cref="M:Shop.INames.Info(System.Int32)"/>
         public global::PushGen.AspNetCore.Topic<int> Info(int topics) =>
             topics1.Get(OddContract.Info1, new(topics));
-
     }
 
     /// <summary>The endpoints of <see cref="T:Shop.INames"/>: conventions for all of them, or for one.</summary>
@@ -46,19 +45,13 @@ namespace Shop
     {
         /// <inheritdoc cref="M:Shop.INames.Connection(System.Int32,System.Int32)"/>
         public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Connection { get; } =
-            endpoints.Call(OddContract.Connection, static async (server, arguments, cancellationToken) =>
-            {
-                await server.Connection(arguments.writer1, arguments.Read1);
-                return default;
-            });
+            endpoints.Call(OddContract.Connection, static (server, arguments, cancellationToken) =>
+                server.Connection(arguments.writer1, arguments.Read1));
 
         /// <inheritdoc cref="M:Shop.INames.DisposeAsync"/>
         public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder DisposeAsync { get; } =
-            endpoints.Call(OddContract.DisposeAsync, static async (server, arguments, cancellationToken) =>
-            {
-                await server.DisposeAsync();
-                return default;
-            });
+            endpoints.Call(OddContract.DisposeAsync, static (server, arguments, cancellationToken) =>
+                server.DisposeAsync());
 
         /// <inheritdoc cref="M:Shop.INames.ToString"/>
         public new global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder ToString { get; } =
@@ -71,11 +64,8 @@ namespace Shop
 
         /// <inheritdoc cref="M:Shop.IBase.Inherited"/>
         public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Inherited { get; } =
-            endpoints.Call(OddContract.Inherited, static async (server, arguments, cancellationToken) =>
-            {
-                await server.Inherited();
-                return default;
-            });
+            endpoints.Call(OddContract.Inherited, static (server, arguments, cancellationToken) =>
+                server.Inherited());
 
         void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Add(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> convention) => endpoints.Add(convention);
 

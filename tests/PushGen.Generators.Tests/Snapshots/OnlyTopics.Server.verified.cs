@@ -18,7 +18,6 @@ namespace Shop
         /// <inheritdoc cref="M:Shop.IWeather.Temperature(System.String,System.Nullable{System.DateOnly})"/>
         public global::PushGen.AspNetCore.Topic<double?> Temperature(string city, global::System.DateOnly? date = null) =>
             topics.Get(WeatherContract.Temperature, new(city, date));
-
     }
 
     /// <summary>The endpoints of <see cref="T:Shop.IWeather"/>: conventions for all of them, or for one.</summary>

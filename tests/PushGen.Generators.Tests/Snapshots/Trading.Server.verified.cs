@@ -43,7 +43,6 @@ namespace Shop
         /// <remarks>Of the user <paramref name="userId"/>: the caller's user id, as <c>PushContext.UserId</c> gives it.</remarks>
         public global::PushGen.AspNetCore.Topic<global::Shop.Fill> Fills(string userId) =>
             topics.GetOfUser(TradingContract.Fills, userId, default);
-
     }
 
     /// <summary>The endpoints of <see cref="T:Shop.ITrading"/>: conventions for all of them, or for one.</summary>
@@ -73,11 +72,8 @@ namespace Shop
 
         /// <inheritdoc cref="M:Shop.ITrading.CancelAll(System.String,System.Threading.CancellationToken)"/>
         public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder CancelAll { get; } =
-            endpoints.Call(TradingContract.CancelAll, static async (server, arguments, cancellationToken) =>
-            {
-                await server.CancelAll(arguments.reason, cancellationToken);
-                return default;
-            });
+            endpoints.Call(TradingContract.CancelAll, static (server, arguments, cancellationToken) =>
+                server.CancelAll(arguments.reason, cancellationToken));
 
         /// <inheritdoc cref="M:Shop.ITrading.ImportTicks(System.String,System.Collections.Generic.IAsyncEnumerable{Shop.Tick},System.Threading.CancellationToken)"/>
         public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder ImportTicks { get; } =

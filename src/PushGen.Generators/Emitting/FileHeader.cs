@@ -32,6 +32,13 @@ static class FileHeader
             writer.Line($"[{attribute}]");
     }
 
+    /// <summary>Marks what names types that only obsolete code may name.</summary>
+    public static void Removed(SourceWriter writer, ContractModel contract, OperationModel? operation = null)
+    {
+        if (contract.HasRemovedType && (operation is null || operation.Attributes.Count + contract.Attributes.Count > 0))
+            writer.Line("[global::System.Obsolete]");
+    }
+
     /// <summary>The attributes of a generated class.</summary>
     public static void Class(SourceWriter writer)
     {

@@ -25,10 +25,12 @@ static class ServerEmitter
             if (operation.Topic is { Gate: { } gate })
             {
                 writer.Line($"/// <summary>Decides whether the caller may subscribe to {Text.See(operation.DocId)} with this key.</summary>");
+                FileHeader.Removed(writer, contract, operation);
                 writer.Line($"global::System.Threading.Tasks.ValueTask<bool> {gate}({GateParameters(operation)});");
                 continue;
             }
             writer.Line(Text.InheritDoc(operation));
+            FileHeader.Removed(writer, contract, operation);
             writer.Line($"{operation.ReturnType} {operation.Names.Server}({Text.Declare(operation, withDefaults: false)});");
         }
         writer.Close();
@@ -93,6 +95,7 @@ static class ServerEmitter
             if (parameter.Default is { } value)
                 parameters.Append(" = ").Append(value);
         }
+        FileHeader.Removed(writer, contract, operation);
         string topics = contract.Names.TopicsField, field = contract.Names.ContractReference + "." + operation.Names.Field;
         string key = Text.MakeArguments(operation);
         string call = topic.UserId is { } user ? $"{topics}.GetOfUser({field}, {user}, {key})" : $"{topics}.Get({field}, {key})";

@@ -21,6 +21,9 @@ sealed record ContractModel
     /// <summary>Ids of warnings that are the contract's and not its generated code's.</summary>
     public required EquatableArray<string> WarningIds { get; init; }
 
+    /// <summary>Whether payloads are obsolete as an error: what names them has to be obsolete itself, which the operation or the contract is.</summary>
+    public required bool HasRemovedType { get; init; }
+
     /// <summary>What stands in front of <c>::</c> in the contract's types, but for <c>global</c>.</summary>
     public required EquatableArray<string> ExternAliases { get; init; }
 

@@ -46,6 +46,9 @@ static class CallerAttributes
         return null;
     }
 
+    public static bool IsError(AttributeData attribute) =>
+        attribute.ConstructorArguments.Length == 2 && attribute.ConstructorArguments[1].Value is true && NameOf(attribute) == Obsolete;
+
     const string Obsolete = "global::System.Obsolete", Experimental = "global::System.Diagnostics.CodeAnalysis.Experimental";
 
     static string? NameOf(AttributeData attribute) => attribute.AttributeClass switch

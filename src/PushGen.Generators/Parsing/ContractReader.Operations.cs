@@ -33,6 +33,7 @@ sealed partial class ContractReader
         {
             cancellationToken.ThrowIfCancellationRequested();
             var names = namer.Name(draft);
+            warnings.AddOperation(draft.Method);
             if (draft.Rule is null)
                 operations.Add(Build(draft, names, namer));
             else
@@ -72,7 +73,6 @@ sealed partial class ContractReader
             if (draft.Kind != OperationKind.Topic && parameters[i].Role == ParameterRole.Argument)
                 AddPayload(method.Parameters[i].Type, parameters[i].Type);
         }
-        warnings.AddOperation(method);
         string? element = draft.Element is null ? null : AddPayload(draft.Element, types.Of(draft.Element));
         string? payload = draft.Payload is null ? null : AddPayload(draft.Payload, types.Of(draft.Payload));
         return new OperationModel

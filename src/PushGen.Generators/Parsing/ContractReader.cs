@@ -82,7 +82,7 @@ sealed partial class ContractReader
             sink?.Add(Descriptors.ContractIsEmpty, contract, contract.Name);
 
         string? jsonContext = ReadJsonContext();
-        warnings.Add(contract);
+        warnings.AddInterface(contract);
         return new ContractModel
         {
             FullName = ContractPlace.FullName(contract),
@@ -96,6 +96,7 @@ sealed partial class ContractReader
             JsonContext = jsonContext,
             Attributes = CallerAttributes.Of(contract),
             WarningIds = new EquatableArray<string>(warnings.Sorted),
+            HasRemovedType = warnings.HasRemovedType,
             ExternAliases = new EquatableArray<string>(aliases?.Used ?? []),
             KeepJsonNaming = Named("KeepJsonNaming").Value is true,
             HasServerClass = NeedsServerClass(members),

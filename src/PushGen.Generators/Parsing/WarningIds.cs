@@ -15,13 +15,26 @@ sealed class WarningIds(IAssemblySymbol project)
 
     public string[] Sorted => [.. ids];
 
+    /// <summary>Whether a type is obsolete as an error, which nothing silences: it may be named only by what is obsolete too.</summary>
+    public bool HasRemovedType { get; private set; }
+
     public void AddOperation(IMethodSymbol method)
     {
         AddAttributes(method);
-        Add(method.ContainingType);
+        AddInterface(method.ContainingType);
         Add(method.ReturnType);
         foreach (var parameter in method.Parameters)
             Add(parameter.Type);
+    }
+
+    /// <summary>The contract or one that it inherits: its client says itself what it says.</summary>
+    public void AddInterface(INamedTypeSymbol declaring)
+    {
+        foreach (var argument in declaring.TypeArguments)
+            Add(argument);
+        for (var type = declaring; type is not null && seen.Add(type); type = type.ContainingType)
+            AddAttributes(type.OriginalDefinition);
+        AddAssembly(declaring);
     }
 
     public void Add(ITypeSymbol type)
@@ -37,23 +50,29 @@ sealed class WarningIds(IAssemblySymbol project)
             Add(argument);
         if (named.ContainingType is { } outer)
             Add(outer);
-        AddAttributes(named.OriginalDefinition);
-        if (named.ContainingAssembly is { } assembly && seen.Add(assembly) && !SymbolEqualityComparer.Default.Equals(assembly, project))
+        AddAttributes(named.OriginalDefinition, isPayload: true);
+        AddAssembly(named);
+    }
+
+    void AddAssembly(INamedTypeSymbol type)
+    {
+        if (type.ContainingAssembly is { } assembly && seen.Add(assembly) && !SymbolEqualityComparer.Default.Equals(assembly, project))
             AddIds(assembly);
     }
 
-    void AddAttributes(ISymbol symbol)
+    void AddAttributes(ISymbol symbol, bool isPayload = false)
     {
         if (MayHaveAttributes(symbol))
-            AddIds(symbol);
+            AddIds(symbol, isPayload);
     }
 
-    void AddIds(ISymbol symbol)
+    void AddIds(ISymbol symbol, bool isPayload = false)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
             if (CallerAttributes.WarningId(attribute) is { } id && SyntaxFacts.IsValidIdentifier(id))
                 ids.Add(id);
+            HasRemovedType |= isPayload && CallerAttributes.IsError(attribute);
         }
     }
 

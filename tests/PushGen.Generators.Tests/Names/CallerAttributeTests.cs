@@ -79,7 +79,7 @@ public class CallerAttributeTests
         string contract = attribute + " [PushContract] public interface ITrading { Task A(int a); [Topic(Gated = true)] IAsyncEnumerable<int> T(); IAsyncEnumerable<int> S(); }\n";
 
         GeneratorRun.Of(contract + "public class User { public object? Client(TradingClient client) => client; }", TestOptions.Default with { Expected = [id] });
-        GeneratorRun.Of(contract + "public class User { public object? Server(TradingPublisher publisher, ITradingServer server) => publisher; }");
+        GeneratorRun.Of(contract + "public class User { public object? Server(TradingPublisher publisher, ITradingServer server) => (publisher.T(), server.A(1)); }");
     }
 
     [Theory]
@@ -101,6 +101,33 @@ public class CallerAttributeTests
             [Topic(Gated = true)] IAsyncEnumerable<{{type}}> Topic(string key);
             IAsyncEnumerable<{{type}}> Stream({{type}} a);
             Task Upload(IAsyncEnumerable<{{type}}> a);
+            Task<{{type}}> Broken(ref int a);
+        }
+        """);
+
+    [Theory]
+    [InlineData("[Obsolete(\"gone\")]", "")]
+    [InlineData("[Obsolete(\"gone\", true)]", "")]
+    [InlineData("", "[Obsolete(\"gone\")]")]
+    [InlineData("", "[Obsolete(\"gone\", true)]")]
+    public void Payload_ThatIsAnErrorToUse_CompilesWhereTheContractMayNameIt(string onOperation, string onContract) => GeneratorRun.Of($$"""
+        [Obsolete("gone", true)] public record Gone(int A);
+        [Obsolete("gone", true)] public enum GoneKind { A }
+        {{onContract}} [PushContract] public interface ITrading
+        {
+            {{onOperation}} Task<Gone> Call(Gone a);
+            {{onOperation}} [Topic(Gated = true)] IAsyncEnumerable<Gone> Topic(GoneKind key);
+            {{onOperation}} IAsyncEnumerable<List<Gone>> Stream(Gone[] a);
+            {{onOperation}} ValueTask Upload(IAsyncEnumerable<Gone> a);
+            Task Fine(int a);
+        }
+        public class Server : ITradingServer
+        {
+            [Obsolete] public Task<Gone> Call(Gone a) => Task.FromResult(a);
+            [Obsolete] public ValueTask<bool> AuthorizeTopic(GoneKind key, CancellationToken token) => new(true);
+            [Obsolete] public IAsyncEnumerable<List<Gone>> Stream(Gone[] a) => throw new NotImplementedException();
+            [Obsolete] public ValueTask Upload(IAsyncEnumerable<Gone> a) => default;
+            public Task Fine(int a) => Task.CompletedTask;
         }
         """);
 

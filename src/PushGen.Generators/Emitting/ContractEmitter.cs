@@ -19,9 +19,6 @@ static class ContractEmitter
         {
             writer.Line();
             WriteField(writer, operation);
-        }
-        foreach (var operation in contract.Operations)
-        {
             writer.Line();
             ArgumentsEmitter.Write(writer, operation);
         }

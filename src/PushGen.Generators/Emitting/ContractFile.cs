@@ -14,9 +14,9 @@ static class ContractFile
         var writer = new SourceWriter();
         FileHeader.Write(writer, contract);
         FileHeader.OpenNamespace(writer, contract);
-        ContractEmitter.Write(writer, contract);
-        writer.Line();
         ClientEmitter.Write(writer, contract);
+        writer.Line();
+        ContractEmitter.Write(writer, contract);
         FileHeader.CloseNamespace(writer, contract);
         return writer.ToString();
     }

@@ -5,112 +5,6 @@
 
 namespace Shop
 {
-    /// <summary>What client and server of <see cref="T:Shop.ITrading"/> share: names on the wire and how payloads are written and read.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    #pragma warning disable CS1591 // for generated code only
-    public static class TradingContract
-    {
-        public static readonly global::PushGen.CodeGen.PushContractInfo Info = new(
-            "trading",
-            "a8d01b732a48be2b",
-            global::PushGen.CodeGen.PushJson.Options(global::Shop.TradingJson.Default, keepNaming: false),
-            typeof(global::Shop.Quote),
-            typeof(global::Shop.Fill),
-            typeof(global::Shop.Strategy),
-            typeof(int),
-            typeof(global::Shop.Candle),
-            typeof(global::Shop.Order),
-            typeof(global::Shop.OrderReceipt),
-            typeof(string),
-            typeof(global::Shop.Tick));
-
-        public static readonly global::PushGen.CodeGen.TopicOperation<QuotesKey, global::Shop.Quote> Quotes =
-            new(Info, "quotes", "Quotes", new global::PushGen.TopicAttribute { Replay = 1, Gated = true });
-
-        public static readonly global::PushGen.CodeGen.TopicOperation<FillsKey, global::Shop.Fill> Fills =
-            new(Info, "fills", "Fills", new global::PushGen.TopicAttribute { PerUser = true });
-
-        public static readonly global::PushGen.CodeGen.StreamOperation<BacktestArguments, global::Shop.Candle> Backtest =
-            new(Info, "backtest", "Backtest");
-
-        public static readonly global::PushGen.CodeGen.CallOperation<PlaceOrderArguments, global::Shop.OrderReceipt> PlaceOrder =
-            new(Info, "place-order", "PlaceOrder");
-
-        public static readonly global::PushGen.CodeGen.CallOperation<CancelAllArguments, global::PushGen.CodeGen.NoResult> CancelAll =
-            new(Info, "cancel-all", "CancelAll");
-
-        public static readonly global::PushGen.CodeGen.UploadOperation<ImportTicksArguments, global::Shop.Tick, int> ImportTicks =
-            new(Info, "import-ticks", "ImportTicks");
-
-        [global::System.Diagnostics.DebuggerNonUserCode]
-        public readonly struct QuotesKey(string symbol) : global::PushGen.CodeGen.ITopicKey<QuotesKey>
-        {
-            public readonly string symbol = symbol;
-
-            public void Write(global::PushGen.CodeGen.TopicKeyWriter writer) => writer.Add("symbol", symbol);
-
-            public static QuotesKey Read(global::PushGen.CodeGen.TopicKeyReader reader) => new(reader.Text("symbol"));
-        }
-
-        [global::System.Diagnostics.DebuggerNonUserCode]
-        public readonly struct FillsKey : global::PushGen.CodeGen.ITopicKey<FillsKey>
-        {
-            public void Write(global::PushGen.CodeGen.TopicKeyWriter writer) { }
-
-            public static FillsKey Read(global::PushGen.CodeGen.TopicKeyReader reader) => default;
-        }
-
-        [global::System.Diagnostics.DebuggerNonUserCode]
-        public readonly struct BacktestArguments(global::Shop.Strategy strategy, int days) : global::PushGen.CodeGen.IArguments<BacktestArguments>
-        {
-            public readonly global::Shop.Strategy strategy = strategy;
-            public readonly int days = days;
-
-            public void Write(global::PushGen.CodeGen.ArgumentWriter writer)
-            {
-                writer.Write("strategy", strategy);
-                writer.Write("days", days);
-            }
-
-            public static BacktestArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(
-                reader.Required<global::Shop.Strategy>("strategy"),
-                reader.Optional<int>("days", 30));
-        }
-
-        [global::System.Diagnostics.DebuggerNonUserCode]
-        public readonly struct PlaceOrderArguments(global::Shop.Order order) : global::PushGen.CodeGen.IArguments<PlaceOrderArguments>
-        {
-            public readonly global::Shop.Order order = order;
-
-            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) => writer.Write("order", order);
-
-            public static PlaceOrderArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(reader.Required<global::Shop.Order>("order"));
-        }
-
-        [global::System.Diagnostics.DebuggerNonUserCode]
-        public readonly struct CancelAllArguments(string? reason) : global::PushGen.CodeGen.IArguments<CancelAllArguments>
-        {
-            public readonly string? reason = reason;
-
-            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) => writer.Write("reason", reason);
-
-            public static CancelAllArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(reader.Nullable<string>("reason"));
-        }
-
-        [global::System.Diagnostics.DebuggerNonUserCode]
-        public readonly struct ImportTicksArguments(string symbol) : global::PushGen.CodeGen.IArguments<ImportTicksArguments>
-        {
-            public readonly string symbol = symbol;
-
-            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) => writer.Write("symbol", symbol);
-
-            public static ImportTicksArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(reader.Required<string>("symbol"));
-        }
-    }
-    #pragma warning restore CS1591
-
     /// <summary>A client of <see cref="T:Shop.ITrading"/>. Safe for concurrent use.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -172,4 +66,110 @@ namespace Shop
 
         static TradingClient global::PushGen.CodeGen.IPushClient<TradingClient>.Create(global::PushGen.PushConnection connection) => new(connection);
     }
+
+    /// <summary>What client and server of <see cref="T:Shop.ITrading"/> share: names on the wire and how payloads are written and read.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    #pragma warning disable CS1591 // for generated code only
+    public static class TradingContract
+    {
+        public static readonly global::PushGen.CodeGen.PushContractInfo Info = new(
+            "trading",
+            "a8d01b732a48be2b",
+            global::PushGen.CodeGen.PushJson.Options(global::Shop.TradingJson.Default, keepNaming: false),
+            typeof(global::Shop.Quote),
+            typeof(global::Shop.Fill),
+            typeof(global::Shop.Strategy),
+            typeof(int),
+            typeof(global::Shop.Candle),
+            typeof(global::Shop.Order),
+            typeof(global::Shop.OrderReceipt),
+            typeof(string),
+            typeof(global::Shop.Tick));
+
+        public static readonly global::PushGen.CodeGen.TopicOperation<QuotesKey, global::Shop.Quote> Quotes =
+            new(Info, "quotes", "Quotes", new global::PushGen.TopicAttribute { Replay = 1, Gated = true });
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct QuotesKey(string symbol) : global::PushGen.CodeGen.ITopicKey<QuotesKey>
+        {
+            public readonly string symbol = symbol;
+
+            public void Write(global::PushGen.CodeGen.TopicKeyWriter writer) => writer.Add("symbol", symbol);
+
+            public static QuotesKey Read(global::PushGen.CodeGen.TopicKeyReader reader) => new(reader.Text("symbol"));
+        }
+
+        public static readonly global::PushGen.CodeGen.TopicOperation<FillsKey, global::Shop.Fill> Fills =
+            new(Info, "fills", "Fills", new global::PushGen.TopicAttribute { PerUser = true });
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct FillsKey : global::PushGen.CodeGen.ITopicKey<FillsKey>
+        {
+            public void Write(global::PushGen.CodeGen.TopicKeyWriter writer) { }
+
+            public static FillsKey Read(global::PushGen.CodeGen.TopicKeyReader reader) => default;
+        }
+
+        public static readonly global::PushGen.CodeGen.StreamOperation<BacktestArguments, global::Shop.Candle> Backtest =
+            new(Info, "backtest", "Backtest");
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct BacktestArguments(global::Shop.Strategy strategy, int days) : global::PushGen.CodeGen.IArguments<BacktestArguments>
+        {
+            public readonly global::Shop.Strategy strategy = strategy;
+            public readonly int days = days;
+
+            public void Write(global::PushGen.CodeGen.ArgumentWriter writer)
+            {
+                writer.Write("strategy", strategy);
+                writer.Write("days", days);
+            }
+
+            public static BacktestArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(
+                reader.Required<global::Shop.Strategy>("strategy"),
+                reader.Optional<int>("days", 30));
+        }
+
+        public static readonly global::PushGen.CodeGen.CallOperation<PlaceOrderArguments, global::Shop.OrderReceipt> PlaceOrder =
+            new(Info, "place-order", "PlaceOrder");
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct PlaceOrderArguments(global::Shop.Order order) : global::PushGen.CodeGen.IArguments<PlaceOrderArguments>
+        {
+            public readonly global::Shop.Order order = order;
+
+            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) => writer.Write("order", order);
+
+            public static PlaceOrderArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(reader.Required<global::Shop.Order>("order"));
+        }
+
+        public static readonly global::PushGen.CodeGen.CallOperation<CancelAllArguments, global::PushGen.CodeGen.NoResult> CancelAll =
+            new(Info, "cancel-all", "CancelAll");
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct CancelAllArguments(string? reason) : global::PushGen.CodeGen.IArguments<CancelAllArguments>
+        {
+            public readonly string? reason = reason;
+
+            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) => writer.Write("reason", reason);
+
+            public static CancelAllArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(reader.Nullable<string>("reason"));
+        }
+
+        public static readonly global::PushGen.CodeGen.UploadOperation<ImportTicksArguments, global::Shop.Tick, int> ImportTicks =
+            new(Info, "import-ticks", "ImportTicks");
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct ImportTicksArguments(string symbol) : global::PushGen.CodeGen.IArguments<ImportTicksArguments>
+        {
+            public readonly string symbol = symbol;
+
+            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) => writer.Write("symbol", symbol);
+
+            public static ImportTicksArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(reader.Required<string>("symbol"));
+        }
+    }
+    #pragma warning restore CS1591
 }

@@ -61,6 +61,9 @@ public sealed class PushConnection : IAsyncDisposable
 
     internal HttpChannel Http { get; }
 
+    /// <summary>Whose keys the server takes for at-most-once calls, as it last said.</summary>
+    internal string CallStore { get; set; } = IdempotencyKey.NoStore;
+
     /// <summary>Canceled when the connection is disposed.</summary>
     internal CancellationToken Lifetime { get; }
 

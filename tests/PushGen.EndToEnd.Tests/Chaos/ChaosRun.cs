@@ -12,7 +12,7 @@ sealed class ChaosRun(PushServer server, CuttingProxy proxy, PushClientOptions o
 
     readonly ConcurrentDictionary<(string Topic, long Offset), Note> published = new();
     readonly CancellationTokenSource stopping = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-    long items, gaps, streams, calls, unknownCalls, restarts;
+    long items, gaps, streams, calls, unknownCalls, bookings, restarts;
     bool calm;
 
     public async Task RunAsync(TimeSpan duration)
@@ -39,7 +39,7 @@ sealed class ChaosRun(PushServer server, CuttingProxy proxy, PushClientOptions o
     }
 
     public override string ToString() =>
-        $"{published.Count} published, {items} items checked, {proxy.Cuts} cuts of {proxy.Connections} connections, {restarts} restarts, {gaps} gaps checked, {streams} streams, {calls} calls, {unknownCalls} of unknown outcome";
+        $"{published.Count} published, {items} items checked, {proxy.Cuts} cuts of {proxy.Connections} connections, {restarts} restarts, {gaps} gaps checked, {streams} streams, {calls} calls, {unknownCalls} of unknown outcome, {bookings} at most once";
 
     /// <summary>Completes when one of them fails: no need to wait for the others.</summary>
     static async Task Failed(IReadOnlyCollection<Task> tasks)
@@ -153,6 +153,9 @@ sealed class ChaosRun(PushServer server, CuttingProxy proxy, PushClientOptions o
         while (!stopping.IsCancellationRequested)
         {
             int a = random.Next(1000), b = random.Next(1000);
+            string booking = $"booking {bookings++}";
+            Assert.Equal(1, await client.Book(booking, cancellationToken: CancellationToken.None));
+            Assert.Equal(1, server.Probe.CountOf(booking));
             try
             {
                 Assert.Equal(a + b, (await client.Add(a, b, CancellationToken.None)).Value);

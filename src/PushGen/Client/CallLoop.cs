@@ -64,7 +64,8 @@ static class CallLoop
 
     static async Task<TResult> SendAsync<TResult>(PushConnection connection, CallRequest request, ItemFormat<TResult> format, CancellationToken cancellationToken)
     {
-        if (connection.Choose(default) is WebSocketTransport socket)
+        ObjectDisposedException.ThrowIf(connection.Lifetime.IsCancellationRequested, connection);
+        if (connection.Choice.Best is WebSocketTransport socket)
         {
             var (sent, result) = await socket.CallAsync(request, format, cancellationToken).ConfigureAwait(false);
             if (sent)

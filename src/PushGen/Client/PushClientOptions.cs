@@ -9,7 +9,7 @@ public sealed class PushClientOptions
 {
     /// <summary>
     /// The transports that may be used, default all; one alone pins the connection to it. With several, the best is tried first (WebSocket,
-    /// then Server-Sent Events, then long polling), and the connection moves to the next where one is refused or does not get through.
+    /// then Server-Sent Events, then long polling), and the connection moves to the next where one is refused or does not get through, and back when it does.
     /// </summary>
     public PushTransports Transports { get; set; } = PushTransports.All;
 

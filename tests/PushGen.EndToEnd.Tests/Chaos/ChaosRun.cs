@@ -5,7 +5,7 @@ using PushGen.EndToEnd.Tests.Behaviour;
 namespace PushGen.EndToEnd.Tests.Chaos;
 
 /// <summary>One run: publishers and cuts for a while, then calm, until every subscriber has everything.</summary>
-sealed class ChaosRun(PushServer server, CuttingProxy proxy, PushClientOptions options, int seed)
+sealed class ChaosRun(PushServer server, CuttingProxy proxy, Func<Random, PushClientOptions> options, int seed)
 {
     const int Rooms = 4, PublishersPerRoom = 2, ReadersPerRoom = 3;
     const string Last = "last";
@@ -74,7 +74,7 @@ sealed class ChaosRun(PushServer server, CuttingProxy proxy, PushClientOptions o
         long offset = 0;
         for (bool last = false; !last; Interlocked.Increment(ref restarts))
         {
-            await using var client = new BehaviourClient(proxy.Address, options);
+            await using var client = new BehaviourClient(proxy.Address, options(random));
             await foreach (var (note, cursor) in client.Notes(room).From(position).WithCursors())
             {
                 Assert.Equal(offset + 1, cursor.Offset);
@@ -91,7 +91,7 @@ sealed class ChaosRun(PushServer server, CuttingProxy proxy, PushClientOptions o
     /// <summary>Reads a topic that keeps 10 items: each gap has to say exactly what is missing.</summary>
     async Task ReadBriefAsync(Random random)
     {
-        await using var client = new BehaviourClient(proxy.Address, options);
+        await using var client = new BehaviourClient(proxy.Address, options(random));
         var position = server.Publisher.Brief().Head;
         for (bool last = false; !last;)
         {
@@ -132,7 +132,7 @@ sealed class ChaosRun(PushServer server, CuttingProxy proxy, PushClientOptions o
 
     async Task StreamAsync(Random random)
     {
-        await using var client = new BehaviourClient(proxy.Address, options);
+        await using var client = new BehaviourClient(proxy.Address, options(random));
         while (!stopping.IsCancellationRequested)
         {
             int length = random.Next(1, 1500), next = 1, enough = random.Next(3) == 0 ? random.Next(length) : length;
@@ -149,7 +149,7 @@ sealed class ChaosRun(PushServer server, CuttingProxy proxy, PushClientOptions o
 
     async Task CallAsync(Random random)
     {
-        await using var client = new BehaviourClient(proxy.Address, options);
+        await using var client = new BehaviourClient(proxy.Address, options(random));
         while (!stopping.IsCancellationRequested)
         {
             int a = random.Next(1000), b = random.Next(1000);

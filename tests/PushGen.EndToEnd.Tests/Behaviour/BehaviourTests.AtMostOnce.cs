@@ -32,10 +32,12 @@ public abstract partial class BehaviourTests
         Assert.Equal(1, await client.Book("before", cancellationToken: Token));     // the client now knows the store
         var call = client.Book("table", held: true, Token);
         await first.Probe.Signaled("table began");
+        proxy.CutAfter = () => 1;       // nobody gets an answer any more
         proxy.Cut();
         first.Probe.Signal("go on");
         await first.DisposeAsync();
         await using var second = await StartAsync(first.Port);
+        proxy.CutAfter = () => null;
 
         Assert.Equal(PushErrorCodes.OutcomeUnknown, (await Throws<PushException>(() => call)).Code);
         Assert.Equal(0, second.Probe.CountOf("table"));

@@ -20,4 +20,6 @@ static class DiagnosticIds
     public const string KeyNameIsReserved = "PUSH0015";
     public const string SequenceIsMisplaced = "PUSH0016";
     public const string JsonContextIsNone = "PUSH0022";
+    public const string LanguageIsTooOld = "PUSH0901";
+    public const string RuntimeDoesNotMatch = "PUSH0902";
 }

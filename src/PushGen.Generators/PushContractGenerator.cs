@@ -43,7 +43,7 @@ public sealed class PushContractGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(contracts, static (output, contract) => AddClientHalf(output, contract));
         context.RegisterSourceOutput(servers, static (output, server) => AddServerHalf(output, server));
         context.RegisterSourceOutput(namedServers.Combine(capabilities), static (output, pair) => AddNamedServerHalf(output, pair.Left, pair.Right));
-        context.RegisterSourceOutput(capabilities, static (output, capabilities) => ProjectRules.Report(output, capabilities));
+        context.RegisterSourceOutput(capabilities.SelectMany(static (project, _) => project.Strangers), static (output, stranger) => ProjectRules.ReportStranger(output, stranger));
         context.RegisterSourceOutput(rejected.Combine(context.CompilationProvider),
             static (output, pair) => output.ReportDiagnostic(RejectedContracts.ToDiagnostic(pair.Left, pair.Right)));
     }

@@ -10,15 +10,15 @@ static class CapabilitiesReader
     public static Capabilities Read(Compilation compilation, ParseOptions options)
     {
         bool hasServer = false;
-        (string Name, string Version)? stranger = null;
+        Stranger[] strangers = [];
         foreach (var assembly in compilation.ReferencedAssemblyNames)
         {
             if (assembly.Name is not (KnownTypes.ClientAssembly or KnownTypes.ServerAssembly))
                 continue;
             hasServer |= assembly.Name == KnownTypes.ServerAssembly;
             if (assembly.Version != Own)
-                stranger = (assembly.Name, assembly.Version.ToString(3));
+                strangers = [.. strangers, new Stranger(assembly.Name, assembly.Version.ToString(3))];
         }
-        return new Capabilities(hasServer, LanguageFloor.TooOld(options), stranger);
+        return new Capabilities(hasServer, LanguageFloor.TooOld(options), new EquatableArray<Stranger>(strangers));
     }
 }

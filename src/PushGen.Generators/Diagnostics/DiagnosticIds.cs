@@ -22,4 +22,6 @@ static class DiagnosticIds
     public const string JsonContextIsNone = "PUSH0022";
     public const string TypeNameIsNoIdentifier = "PUSH0023";
     public const string NamedContractIsNone = "PUSH0024";
+    public const string LanguageIsTooOld = "PUSH0901";
+    public const string RuntimeDoesNotMatch = "PUSH0902";
 }

@@ -73,7 +73,6 @@ static class ArgumentsEmitter
     {
         string method = argument.KeyForm switch
         {
-            // The one default that a struct can have, unless it is a number, truth value or enum: those have JSON for each value.
             KeyForm.None => argument is { Presence: Presence.Optional, Default: "default" } ? "WriteUnlessDefault" : "Write",
             KeyForm.Enum => "AddEnum",
             _ => "Add",

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -29,7 +31,8 @@ public readonly struct ArgumentWriter(Utf8JsonWriter json, JsonSerializerOptions
     public void WriteUnlessDefault<T>(string name, T value)
         where T : struct
     {
-        if (!EqualityComparer<T>.Default.Equals(value, default))
+        // By its bits: -0.0 and 0.00m equal their default, and are not it.
+        if (MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, byte>(ref value), Unsafe.SizeOf<T>()).ContainsAnyExcept((byte)0))
             Write(name, value);
     }
 

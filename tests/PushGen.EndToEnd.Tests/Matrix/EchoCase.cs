@@ -16,7 +16,7 @@ abstract class EchoCase(string name)
 
     public abstract Task ValueCallAsync(EchoEnds ends);
 
-    public abstract Task CallOrDefaultAsync(EchoEnds ends);
+    public abstract Task OptionalAsync(EchoEnds ends);
 
     public abstract Task StreamAsync(EchoEnds ends);
 
@@ -49,11 +49,16 @@ sealed class EchoCase<T>(string name, T[] values, Func<T, object?> view) : EchoC
             Same(value, await ends.Client<T>().ValueCall(value, Token));
     }
 
-    public override async Task CallOrDefaultAsync(EchoEnds ends)
+    public override async Task OptionalAsync(EchoEnds ends)
     {
+        string run = NewRun();
         foreach (var value in values)
-            Same(value, (await ends.Client<T>().CallOrDefault(value, Token))!);
-        Same(default!, (await ends.Client<T>().CallOrDefault(cancellationToken: Token))!);
+        {
+            await ends.Client<T>().Optional(run, value, Token);
+            AllSame([value], ends.Received.Of<T>(run));
+        }
+        await ends.Client<T>().Optional(run, cancellationToken: Token);
+        AllSame([default!], ends.Received.Of<T>(run));
     }
 
     public override async Task StreamAsync(EchoEnds ends)
@@ -72,24 +77,24 @@ sealed class EchoCase<T>(string name, T[] values, Func<T, object?> view) : EchoC
         var topic = ends.Topic<T>("Topic", run);
         foreach (var value in values)
             await topic.PublishAsync(value, Token);
-        AllSame(await ends.Client<T>().Topic(run, Token).FromEarliest().Take(values.Length).ToArrayAsync(Token));
+        AllSame(values, await ends.Client<T>().Topic(run, Token).FromEarliest().Take(values.Length).ToArrayAsync(Token));
     }
 
     public override async Task UploadAsync(EchoEnds ends)
     {
         string run = NewRun();
         await ends.Client<T>().Upload(run, values.ToAsyncEnumerable(), Token);
-        AllSame(ends.Received.Of<T>(run));
+        AllSame(values, ends.Received.Of<T>(run));
     }
 
     public override async Task UploadLastAsync(EchoEnds ends) =>
         Same(values[^1], await ends.Client<T>().UploadLast(values.ToAsyncEnumerable(), Token));
 
-    void AllSame(T[] items)
+    void AllSame(T[] expected, T[] items)
     {
-        Assert.Equal(values.Length, items.Length);
+        Assert.Equal(expected.Length, items.Length);
         for (int i = 0; i < items.Length; i++)
-            Same(values[i], items[i]);
+            Same(expected[i], items[i]);
     }
 
     void Same(T expected, T actual) => Assert.Equal(view(expected), view(actual));

@@ -10,7 +10,11 @@ public abstract class EchoServer<T>(Received received)
 
     public ValueTask<T> ValueCall(T value, CancellationToken cancellationToken) => ValueTask.FromResult(value);
 
-    public Task<T?> CallOrDefault(T? value, CancellationToken cancellationToken) => Task.FromResult(value);
+    public Task Optional(string run, T? value, CancellationToken cancellationToken)
+    {
+        received.Add<T?>(run, [value]);
+        return Task.CompletedTask;
+    }
 
     public async IAsyncEnumerable<T> Stream(T value, int count, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -25,12 +29,12 @@ public abstract class EchoServer<T>(Received received)
     public async Task<T> UploadLast(IAsyncEnumerable<T> items, CancellationToken cancellationToken) => await items.LastAsync(cancellationToken);
 }
 
-/// <summary>What was uploaded, for the tests.</summary>
+/// <summary>What came to the server last, by the name of the run.</summary>
 public sealed class Received
 {
-    readonly ConcurrentDictionary<string, object> uploads = new();
+    readonly ConcurrentDictionary<string, object> values = new();
 
-    public void Add<T>(string run, T[] items) => Assert.True(uploads.TryAdd(run, items));
+    public void Add<T>(string run, T[] items) => values[run] = items;
 
-    public T[] Of<T>(string run) => (T[])uploads[run];
+    public T[] Of<T>(string run) => (T[])values[run];
 }

@@ -9,7 +9,7 @@ public interface IEcho<T>
     ValueTask<T> ValueCall(T value, CancellationToken cancellationToken = default);
 
     /// <summary>An argument that may be left out.</summary>
-    Task<T?> CallOrDefault(T? value = default, CancellationToken cancellationToken = default);
+    Task Optional(string run, T? value = default, CancellationToken cancellationToken = default);
 
     /// <summary>A stream's argument and its items.</summary>
     IAsyncEnumerable<T> Stream(T value, int count, CancellationToken cancellationToken = default);

@@ -24,12 +24,13 @@ public sealed class MatrixHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddSingleton<Received>();
-        var push = builder.Services.AddPush().AddDefaults<DefaultsServer>();
+        var push = builder.Services.AddPush().AddDefaults<DefaultsServer>().AddOneWay<OneWayServer>();
         foreach (var contract in contracts.Values)
             contract.Add(push);
         app = builder.Build();
         var routes = app.MapPush("/push");
         routes.MapDefaults();
+        routes.MapOneWay();
         foreach (var contract in contracts.Values)
             contract.Map(routes);
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -17,7 +17,7 @@ public abstract class MatrixTests(MatrixHost host, PushTransports transport)
     public Task ValueCall_Value_ComesBack(string contract) => RunAsync(contract, static (type, ends) => type.ValueCallAsync(ends));
 
     [Theory, MemberData(nameof(Contracts))]
-    public Task OptionalArgument_GivenOrLeftOut_ComesBack(string contract) => RunAsync(contract, static (type, ends) => type.CallOrDefaultAsync(ends));
+    public Task OptionalArgument_GivenOrLeftOut_ComesBack(string contract) => RunAsync(contract, static (type, ends) => type.OptionalAsync(ends));
 
     [Theory, MemberData(nameof(Contracts))]
     public Task Stream_Value_ComesBackAsItems(string contract) => RunAsync(contract, static (type, ends) => type.StreamAsync(ends));

@@ -26,7 +26,7 @@ static class Collections
         EchoCase.Of("Queue", [new Queue<int>([1, 2])]),
         EchoCase.Of("LinkedList", [new LinkedList<int>([1, 2])]),
         EchoCase.Of<Collection<int>>("Collection", [[1, 2]]),
-        EchoCase.Of<ImmutableArray<Person>>("ImmutableArray", [[], [new Person("Ada", 36)]]),
+        EchoCase.Of<ImmutableArray<Person>>("ImmutableArray", [[], [new Person("Ada", 36)]], array => array.IsDefault ? null : array),
         EchoCase.Of<ImmutableList<int>>("ImmutableList", [[], [1, 2]]),
         EchoCase.Of<ImmutableHashSet<string>>("ImmutableHashSet", [["a", "b"]]),
         EchoCase.Of<ImmutableQueue<int>>("ImmutableQueue", [[1, 2]]),

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using PushGen.CodeGen;
 
-namespace PushGen.Tests.CodeGen;
+namespace PushGen.Tests;
 
 /// <summary>A contract's JSON options, and what is told at start about payloads that do not go with them.</summary>
 public sealed class PayloadTests

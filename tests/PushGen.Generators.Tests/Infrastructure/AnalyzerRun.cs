@@ -3,14 +3,17 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using PushGen.Generators.Analyzers;
 
 namespace PushGen.Generators.Tests.Infrastructure;
 
 /// <summary>Runs generator and analyzers as a build does, and compares what they say with marks in the source: <c>[|…|]</c>.</summary>
 static class AnalyzerRun
 {
-    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new ContractShapeAnalyzer(), new DuplicateContractNameAnalyzer()];
+    /// <summary>All that the generators' assembly has, so that none is forgotten here.</summary>
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [.. typeof(PushContractGenerator).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(DiagnosticAnalyzer)) && !type.IsAbstract)
+        .OrderBy(type => type.FullName, StringComparer.Ordinal)
+        .Select(type => (DiagnosticAnalyzer)Activator.CreateInstance(type)!)];
 
     /// <summary>Asserts that the rule is reported at each mark and that neither the compiler nor another rule says anything.</summary>
     public static void Says(string id, string marked, TestOptions? options = null) => Said(id, marked, options);

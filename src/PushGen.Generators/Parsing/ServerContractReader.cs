@@ -1,12 +1,18 @@
 using Microsoft.CodeAnalysis;
 using PushGen.Generators.Model;
+using PushGen.Generators.Parsing.Memory;
 
 namespace PushGen.Generators.Parsing;
 
 /// <summary>Reads the contracts that <c>[assembly: GeneratePushServer(typeof(IX))]</c> names.</summary>
 static class ServerContractReader
 {
-    public static EquatableArray<ServerModel> Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    static readonly ReadingMemory<EquatableArray<ServerModel>> Memory = new();
+
+    public static EquatableArray<ServerModel> Read(GeneratorAttributeSyntaxContext match, CancellationToken cancellationToken) =>
+        Memory.Recall(match, static (match, token) => ReadAnew(match, token), cancellationToken);
+
+    static EquatableArray<ServerModel> ReadAnew(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var servers = new List<ServerModel>(context.Attributes.Length);
         foreach (var attribute in context.Attributes)

@@ -42,7 +42,8 @@ public sealed class PushContractGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(contracts, static (output, contract) => AddClientHalf(output, contract));
         context.RegisterSourceOutput(servers, static (output, server) => AddServerHalf(output, server));
         context.RegisterSourceOutput(namedServers, static (output, server) => AddServerHalf(output, server));
-        context.RegisterSourceOutput(rejected, static (output, contract) => output.ReportDiagnostic(RejectedContracts.ToDiagnostic(contract)));
+        context.RegisterSourceOutput(rejected.Combine(context.CompilationProvider),
+            static (output, pair) => output.ReportDiagnostic(RejectedContracts.ToDiagnostic(pair.Left, pair.Right)));
     }
 
     static void AddClientHalf(SourceProductionContext output, ContractModel contract) =>

@@ -6,8 +6,19 @@ namespace PushGen.Generators.Diagnostics;
 /// <summary>The two rules that the generator reports itself, because nothing is generated that an analyzer's message could stand beside.</summary>
 static class RejectedContracts
 {
-    public static Diagnostic ToDiagnostic(RejectedContract rejected) => Diagnostic.Create(
+    public static Diagnostic ToDiagnostic(RejectedContract rejected, Compilation compilation) => Diagnostic.Create(
         rejected.Rule == DiagnosticIds.ContractIsGeneric ? Descriptors.ContractIsGeneric : Descriptors.ContractIsInaccessible,
-        Location.Create(rejected.FilePath, rejected.Span, rejected.Lines),
+        Place(rejected, compilation),
         rejected.Contract, rejected.Reason);
+
+    /// <summary>A pragma silences only what stands in a tree of the compilation, and a model must not hold one.</summary>
+    static Location Place(RejectedContract rejected, Compilation compilation)
+    {
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (tree.FilePath == rejected.FilePath && tree.Length >= rejected.Span.End)
+                return Location.Create(tree, rejected.Span);
+        }
+        return Location.Create(rejected.FilePath, rejected.Span, rejected.Lines);
+    }
 }

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PushGen.Generators.Tests.Infrastructure;
 
 /// <summary>Compilations against the class library, ASP.NET Core and PushGen as this test process has them.</summary>
 static class TestCompilation
 {
-    const string Usings = """
+    public const string Usings = """
         global using System;
         global using System.Collections.Generic;
         global using System.Threading;
@@ -16,13 +17,13 @@ static class TestCompilation
 
         """;
 
-    static readonly MetadataReference[] All = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    public static readonly MetadataReference[] All = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(path => !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
         .Where(path => !Path.GetFileName(path).StartsWith("PushGen.Generators", StringComparison.Ordinal))
         .Select(path => MetadataReference.CreateFromFile(path))];
 
-    static readonly ConcurrentDictionary<(string Name, bool WithServer, NullableContextOptions Nullable), CSharpCompilation> Bases = new();
+    static readonly ConcurrentDictionary<(string Name, bool WithServer, NullableContextOptions Nullable, OutputKind Kind), CSharpCompilation> Bases = new();
 
     static readonly MetadataReference[] ClientOnly = [.. All.Where(reference => Path.GetFileName(reference.Display) != "PushGen.AspNetCore.dll")];
 
@@ -32,20 +33,27 @@ static class TestCompilation
     public static CSharpCompilation Create(string source, TestOptions options)
     {
         var parse = ParseOptions(options.Language, options.Documentation);
-        var compilation = Bases.GetOrAdd((options.AssemblyName, options.WithServer, options.Nullable), CreateBase)
+        var kind = IsProgram(source) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        var compilation = Bases.GetOrAdd((options.AssemblyName, options.WithServer, options.Nullable, kind), CreateBase)
             .AddSyntaxTrees(CSharpSyntaxTree.ParseText(Usings, parse, "Usings.cs"), CSharpSyntaxTree.ParseText(source, parse, "Contract.cs"));
+        if (options.Severities.Count > 0)
+            compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(options.Severities));
         return options.References.Length == 0 ? compilation : compilation.AddReferences(options.References);
     }
+
+    /// <summary>A source with statements of its own is a program with an entry point.</summary>
+    public static bool IsProgram(string source) =>
+        CSharpSyntaxTree.ParseText(source).GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax);
 
     /// <summary>An application of these files and nothing else.</summary>
     public static CSharpCompilation Program(IEnumerable<SyntaxTree> files) =>
         CSharpCompilation.Create("Program", files, All, new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <summary>Compilations derived from one share what the compiler has read of its references, which takes longer than most tests.</summary>
-    static CSharpCompilation CreateBase((string Name, bool WithServer, NullableContextOptions Nullable) options)
+    static CSharpCompilation CreateBase((string Name, bool WithServer, NullableContextOptions Nullable, OutputKind Kind) options)
     {
         var compilation = CSharpCompilation.Create(options.Name, [], options.WithServer ? All : ClientOnly,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: options.Nullable, allowUnsafe: true, warningLevel: 9999));
+            new CSharpCompilationOptions(options.Kind, nullableContextOptions: options.Nullable, allowUnsafe: true, warningLevel: 9999));
         compilation.GetSpecialType(SpecialType.System_Object);
         return compilation;
     }

@@ -18,6 +18,12 @@ sealed record TestOptions
 
     public string AssemblyName { get; init; } = "Shop";
 
+    /// <summary>What a project says to analyzers: <c>build_property.PublishTrimmed</c> and the like, without the prefix.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Severities that .editorconfig sets, by id.</summary>
+    public IReadOnlyDictionary<string, ReportDiagnostic> Severities { get; init; } = new Dictionary<string, ReportDiagnostic>();
+
     public MetadataReference[] References { get; init; } = [];
 
     /// <summary>What the compiler and the generator are expected to say; everything else of warning level and above fails.</summary>

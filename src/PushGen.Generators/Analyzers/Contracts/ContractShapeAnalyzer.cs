@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PushGen.Generators.Diagnostics;
 using PushGen.Generators.Parsing;
 
-namespace PushGen.Generators.Analyzers;
+namespace PushGen.Generators.Analyzers.Contracts;
 
 /// <summary>Reports what the generator's own reader finds wrong with a contract.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PushGen.Generators.Diagnostics;
 using PushGen.Generators.Parsing;
 
-namespace PushGen.Generators.Analyzers;
+namespace PushGen.Generators.Analyzers.Contracts;
 
 /// <summary>Reports two contracts of a project with one name on the wire.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -38,17 +38,21 @@ public sealed class PushContractGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.NamedContracts);
         var namedServers = named.Collect().SelectMany(static (files, _) => ServerContractReader.Distinct(files))
             .WithTrackingName(TrackingNames.NamedServers);
+        var twins = contracts.Select(static (contract, _) => contract.FullName).Collect()
+            .Combine(namedServers.Select(static (server, _) => server.Contract.FullName).Collect())
+            .Select(static (names, _) => FileNames.Twins(names.Left, names.Right))
+            .WithTrackingName(TrackingNames.Twins);
 
-        context.RegisterSourceOutput(contracts, static (output, contract) => AddClientHalf(output, contract));
-        context.RegisterSourceOutput(servers, static (output, server) => AddServerHalf(output, server));
-        context.RegisterSourceOutput(namedServers, static (output, server) => AddServerHalf(output, server));
+        context.RegisterSourceOutput(contracts.Combine(twins), static (output, pair) => AddClientHalf(output, pair.Left, pair.Right));
+        context.RegisterSourceOutput(servers.Combine(twins), static (output, pair) => AddServerHalf(output, pair.Left, pair.Right));
+        context.RegisterSourceOutput(namedServers.Combine(twins), static (output, pair) => AddServerHalf(output, pair.Left, pair.Right));
         context.RegisterSourceOutput(rejected.Combine(context.CompilationProvider),
             static (output, pair) => output.ReportDiagnostic(RejectedContracts.ToDiagnostic(pair.Left, pair.Right)));
     }
 
-    static void AddClientHalf(SourceProductionContext output, ContractModel contract) =>
-        output.AddSource(ContractFile.ClientName(contract), ContractFile.ClientHalf(contract));
+    static void AddClientHalf(SourceProductionContext output, ContractModel contract, EquatableArray<string> twins) =>
+        output.AddSource(FileNames.Client(contract, twins), ContractFile.ClientHalf(contract));
 
-    static void AddServerHalf(SourceProductionContext output, ServerModel server) =>
-        output.AddSource(ContractFile.ServerName(server.Contract), ContractFile.ServerHalf(server));
+    static void AddServerHalf(SourceProductionContext output, ServerModel server, EquatableArray<string> twins) =>
+        output.AddSource(FileNames.Server(server.Contract, twins), ContractFile.ServerHalf(server));
 }

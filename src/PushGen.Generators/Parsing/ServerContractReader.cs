@@ -44,7 +44,7 @@ static class ServerContractReader
     /// <summary>The named contracts of all files, each once.</summary>
     public static EquatableArray<ServerModel> Distinct(System.Collections.Immutable.ImmutableArray<EquatableArray<ServerModel>> files)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var servers = new List<ServerModel>();
         foreach (var file in files)
         {

@@ -1,40 +1,30 @@
-using System.Diagnostics;
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using PushGen.Generators;
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
 namespace PushGen.Benchmarks.Generator;
 
+/// <summary><c>generator</c> measures everything in some minutes; <c>generator quick</c> gives a rough table in seconds, for while something is tuned.</summary>
 static class GeneratorProgram
 {
     public static void Run(string[] args)
     {
-        foreach (int contracts in new[] { 1, 10, 100, 1000 })
-        {
-            var project = new SampleProject(contracts);
-            Measure(contracts, "cold", new PushContractGenerator(), project, null);
-            foreach (var edit in Enum.GetValues<Edit>())
-                Measure(contracts, edit.ToString(), new PushContractGenerator(), project, edit);
-            Measure(contracts, "floor: cold", new EmptyTransform(), project, null);
-            Measure(contracts, "floor: unrelated", new EmptyTransform(), project, Edit.Unrelated);
-        }
+        if (args is ["quick"])
+            QuickTable.Print();
+        else
+            BenchmarkRunner.Run<GeneratorBenchmarks>(Config(), args);
     }
 
-    static void Measure(int contracts, string name, IIncrementalGenerator generator, SampleProject project, Edit? edit)
-    {
-        double best = double.MaxValue;
-        long bytes = 0;
-        GeneratorDriver start = CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: (CSharpParseOptions)project.Compilation.SyntaxTrees[0].Options);
-        if (edit is not null)
-            start = start.RunGenerators(project.Compilation.Clone());
-        for (int i = 0; i < (contracts > 100 ? 15 : 60); i++)
-        {
-            var compilation = edit is { } e ? project.Edited(e) : project.Compilation.Clone();
-            long before = GC.GetAllocatedBytesForCurrentThread(), time = Stopwatch.GetTimestamp();
-            start.RunGenerators(compilation);
-            best = Math.Min(best, Stopwatch.GetElapsedTime(time).TotalMilliseconds);
-            bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-        Console.WriteLine(FormattableString.Invariant($"{contracts,5} {name,-18} {best,9:F3} ms {bytes / 1024.0,10:F0} KiB   per contract {best / contracts,8:F4} ms {bytes / 1024.0 / contracts,8:F1} KiB"));
-    }
+    // In this process, because a project that BenchmarkDotNet makes beside ours would not be built as ours are. Each run is one edit, so it is measured once per iteration.
+    static ManualConfig Config() => ManualConfig.CreateEmpty()
+        .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(15))
+        .AddDiagnoser(MemoryDiagnoser.Default)
+        .AddColumnProvider(DefaultColumnProviders.Instance)
+        .AddExporter(MarkdownExporter.GitHub)
+        .AddLogger(ConsoleLogger.Default);
 }

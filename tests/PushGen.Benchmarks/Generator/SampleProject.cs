@@ -11,7 +11,7 @@ sealed class SampleProject
         .Where(path => !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
         .Select(path => MetadataReference.CreateFromFile(path))];
 
-    static readonly CSharpParseOptions Parse = new(LanguageVersion.CSharp13, DocumentationMode.Parse);
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp13, DocumentationMode.Parse);
 
     const string Usings = """
         global using System;
@@ -22,6 +22,8 @@ sealed class SampleProject
         """;
 
     const string Unrelated = "namespace Shop.Pages; public class Page { public int Width => 1; public string Title(int number) { return \"Page \" + number; } }";
+
+    int edits;
 
     public SampleProject(int contracts)
     {
@@ -38,25 +40,32 @@ sealed class SampleProject
 
     public CSharpCompilation Compilation { get; }
 
-    /// <summary>The project with one more statement, operation or member than before.</summary>
+    /// <summary>The project as when it is opened: no tree has been seen before.</summary>
+    public CSharpCompilation Anew()
+    {
+        SyntaxTree[] trees = [.. Compilation.SyntaxTrees.Select(tree => Tree(tree.FilePath, tree.ToString()))];
+        return Compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees);
+    }
+
+    /// <summary>The project with one more statement, operation or member than at first. It has another name each time, so that nobody has seen it before.</summary>
     public CSharpCompilation Edited(Edit edit)
     {
+        int name = ++edits;
         var (index, old, @new) = edit switch
         {
-            Edit.Unrelated => (1, "return", "number++; return"),
-            Edit.UnrelatedShape => (1, "int Width", "int Height => 2; public int Width"),
-            Edit.Contract => (2, "Task Close(", "Task Open(CancellationToken cancellationToken = default); Task Close("),
-            _ => (3, "int Quantity", "int Quantity, int Priority"),
+            Edit.Unrelated => (1, "return", $"number += {name}; return"),
+            Edit.UnrelatedShape => (1, "int Width", $"int Height{name} => 2; public int Width"),
+            Edit.Contract => (2, "Task Close(", $"Task Open{name}(CancellationToken cancellationToken = default); Task Close("),
+            _ => (3, "int Quantity", $"int Quantity, int Priority{name}"),
         };
         var tree = Compilation.SyntaxTrees[index];
-        string text = tree.ToString();
-        string edited = text.Replace(old, @new, StringComparison.Ordinal);
+        string text = tree.ToString(), edited = text.Replace(old, @new, StringComparison.Ordinal);
         if (edited == text)
             throw new InvalidOperationException($"'{old}' is not in {tree.FilePath}.");
         return Compilation.ReplaceSyntaxTree(tree, Tree(tree.FilePath, edited));
     }
 
-    static SyntaxTree Tree(string path, string text) => CSharpSyntaxTree.ParseText(text, Parse, path);
+    static SyntaxTree Tree(string path, string text) => CSharpSyntaxTree.ParseText(text, ParseOptions, path);
 
     static string PayloadText(int i) => $$"""
         namespace Shop.Area{{i % 10}};

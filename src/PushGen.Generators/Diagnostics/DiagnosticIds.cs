@@ -20,4 +20,16 @@ static class DiagnosticIds
     public const string KeyNameIsReserved = "PUSH0015";
     public const string SequenceIsMisplaced = "PUSH0016";
     public const string JsonContextIsNone = "PUSH0022";
+    public const string ContractIsNotWired = "PUSH0201";
+    public const string ContractIsMappedTwice = "PUSH0202";
+    public const string PublishIsNotAwaited = "PUSH0203";
+    public const string ServerBlocks = "PUSH0204";
+    public const string TopicIsResolvedInLoop = "PUSH0205";
+    public const string TopicIsNeverPublished = "PUSH0206";
+    public const string ContextOutlivesCall = "PUSH0207";
+    public const string AuthorizationIsUndecided = "PUSH0501";
+    public const string KeyIsAPerson = "PUSH0502";
+    public const string MethodIsNoGate = "PUSH0503";
+    public const string PublicTopicIsRestricted = "PUSH0504";
+    public const string OperationIsHttpOnly = "PUSH0505";
 }

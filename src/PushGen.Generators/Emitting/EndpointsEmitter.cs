@@ -14,6 +14,7 @@ static class EndpointsEmitter
         var contract = server.Contract;
         writer.Line($"/// <summary>The endpoints of {Text.See(contract.DocId)}: conventions for all of them, or for one.</summary>");
         FileHeader.Class(writer);
+        writer.Line(Text.ServerHalf(contract));
         writer.Open($"{server.Accessibility} sealed class {contract.Names.Endpoints} : {Builder}");
         WriteConstructor(writer, contract);
         foreach (var operation in contract.Operations)

@@ -27,6 +27,8 @@ public sealed class ContractShapeAnalyzer : DiagnosticAnalyzer
         Descriptors.KeyNameIsReserved,
         Descriptors.JsonContextIsNone,
         Descriptors.SequenceIsMisplaced,
+        Descriptors.KeyIsAPerson,
+        Descriptors.PublicTopicIsRestricted,
     ];
 
     /// <inheritdoc/>

@@ -3,7 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Rename;
 using PushGen.Generators.Analyzers.Security;
 using PushGen.Generators.Diagnostics;
 
@@ -26,13 +25,49 @@ public sealed class MethodIsNoGateCodeFix() : PushCodeFix(DiagnosticIds.MethodIs
             if (attribute is null || project.Solution.GetDocument(attribute.SyntaxTree) is null)
                 return;         // the contract is another's
         }
-        offer.ChangeSolution("Make it the gate of the topic", async cancellationToken =>
+        offer.ChangeSolution("Make it the gate of the topic", cancellationToken => ChangeAsync(project, method, gate, attribute, cancellationToken));
+    }
+
+    static async Task<Solution> ChangeAsync(Project project, IMethodSymbol method, string? gate, AttributeSyntax? attribute, CancellationToken cancellationToken)
+    {
+        var solution = project.Solution;
+        var documents = new List<Document>();
+        if (attribute is not null)
+            documents.Add(solution.GetDocument(attribute.SyntaxTree)!);
+        foreach (var document in gate is null ? [] : project.Documents)
         {
-            var solution = project.Solution;
-            if (gate is not null)
-                solution = await Renamer.RenameSymbolAsync(solution, method, new SymbolRenameOptions(), gate, cancellationToken).ConfigureAwait(false);
-            return attribute is null ? solution : await SetGatedAsync(solution, project.Solution.GetDocument(attribute.SyntaxTree)!.Id, attribute, cancellationToken).ConfigureAwait(false);
-        });
+            if (documents.Count == 0 || document.Id != documents[0].Id)
+                documents.Add(document);
+        }
+        foreach (var document in documents)
+        {
+            var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+            var names = gate is null ? [] : await FindNamesAsync(document, method, cancellationToken).ConfigureAwait(false);
+            AttributeSyntax[] topics = attribute?.SyntaxTree == root!.SyntaxTree ? [attribute!] : [];
+            if (names.Count + topics.Length > 0)
+                solution = solution.WithDocumentSyntaxRoot(document.Id, root.ReplaceSyntax(
+                    topics, (_, topic) => TopicAttributeEdit.With((AttributeSyntax)topic, "Gated"),
+                    names, (old, _) => SyntaxFactory.Identifier(gate!).WithTriviaFrom(old),
+                    [], (old, _) => old));
+        }
+        return solution;
+    }
+
+    /// <summary>Where the method is declared and used.</summary>
+    static async Task<List<SyntaxToken>> FindNamesAsync(Document document, IMethodSymbol method, CancellationToken cancellationToken)
+    {
+        var names = new List<SyntaxToken>();
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var token in root!.DescendantTokens())
+        {
+            if (!token.IsKind(SyntaxKind.IdentifierToken) || token.ValueText != method.Name || token.Parent is not { } node)
+                continue;
+            var symbol = node is MethodDeclarationSyntax ? model!.GetDeclaredSymbol(node, cancellationToken) : model!.GetSymbolInfo(node, cancellationToken).Symbol;
+            if (SymbolEqualityComparer.Default.Equals(symbol?.OriginalDefinition, method.OriginalDefinition))
+                names.Add(token);
+        }
+        return names;
     }
 
     /// <summary>The attribute of the topic, if the method has the parameters that its gate is given.</summary>
@@ -64,23 +99,4 @@ public sealed class MethodIsNoGateCodeFix() : PushCodeFix(DiagnosticIds.MethodIs
     }
 
     static bool IsToken(IParameterSymbol parameter) => parameter.Type.Name == "CancellationToken";
-
-    /// <summary>The attribute, found again by its topic: a rename may have moved it.</summary>
-    static async Task<Solution> SetGatedAsync(Solution solution, DocumentId id, AttributeSyntax attribute, CancellationToken cancellationToken)
-    {
-        var document = solution.GetDocument(id)!;
-        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var node in root!.DescendantNodes())
-        {
-            if (node is AttributeSyntax same && same.IsEquivalentTo(attribute) && Topic(same) == Topic(attribute))
-                return document.WithSyntaxRoot(root.ReplaceNode(same, TopicAttributeEdit.With(same, "Gated"))).Project.Solution;
-        }
-        return solution;
-    }
-
-    static string Topic(AttributeSyntax attribute)
-    {
-        var topic = attribute.FirstAncestorOrSelf<MethodDeclarationSyntax>();
-        return topic is null ? "" : $"{topic.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Identifier.ValueText}.{topic.Identifier.ValueText}";
-    }
 }

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.FindSymbols;
 
 namespace PushGen.CodeFixes.Server;
 
@@ -10,17 +9,22 @@ static class ServerClass
     public static async Task<INamedTypeSymbol?> FindAsync(Project project, string serverInterface, CancellationToken cancellationToken)
     {
         var compilation = await project.GetCompilationAsync(cancellationToken).ConfigureAwait(false);
-        if (compilation?.GetTypeByMetadataName(serverInterface) is not { } type)
+        if (compilation?.GetTypeByMetadataName(serverInterface) is not { } implemented)
             return null;
-        INamedTypeSymbol? found = null;
-        foreach (var candidate in await SymbolFinder.FindImplementationsAsync(type, project.Solution, cancellationToken: cancellationToken).ConfigureAwait(false))
+        var found = new List<INamedTypeSymbol>();
+        Collect(compilation.Assembly.GlobalNamespace, implemented, found);
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    static void Collect(INamespaceOrTypeSymbol scope, INamedTypeSymbol implemented, List<INamedTypeSymbol> found)
+    {
+        foreach (var member in scope.GetMembers())
         {
-            if (candidate is not { TypeKind: TypeKind.Class, IsAbstract: false, Arity: 0 } || !compilation.IsSymbolAccessibleWithin(candidate, compilation.Assembly))
-                continue;
-            if (found is not null)
-                return null;
-            found = candidate;
+            if (member is INamespaceOrTypeSymbol inner)
+                Collect(inner, implemented, found);
         }
-        return found;
+        if (scope is INamedTypeSymbol { TypeKind: TypeKind.Class, IsAbstract: false, Arity: 0, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal } type
+            && type.AllInterfaces.Contains(implemented, SymbolEqualityComparer.Default))
+            found.Add(type);
     }
 }

@@ -43,7 +43,7 @@ public class MethodIsNoGateTests
 
     [Fact]
     public Task Fix_RenamesAndGates() => FixRun.GivesAsync(Id,
-        Server("public ValueTask<bool> AuthorizePrise(string product, CancellationToken token) => new(true);\n    object Use => AuthorizePrise(\"\", default);"),
+        Server("public ValueTask<bool> AuthorizePrice(string product, CancellationToken token) => new(true);\n    object Use => AuthorizePrice(\"\", default);"),
         Server("public ValueTask<bool> AuthorizePrices(string product, CancellationToken token) => new(true);\n    object Use => AuthorizePrices(\"\", default);",
             "[Topic(Gated = true)] IAsyncEnumerable<int> Prices(string product, CancellationToken cancellationToken = default);"));
 

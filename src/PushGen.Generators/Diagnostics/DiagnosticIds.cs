@@ -20,6 +20,8 @@ static class DiagnosticIds
     public const string KeyNameIsReserved = "PUSH0015";
     public const string SequenceIsMisplaced = "PUSH0016";
     public const string JsonContextIsNone = "PUSH0022";
+    public const string TypeNameIsNoIdentifier = "PUSH0023";
+    public const string NamedContractIsNone = "PUSH0024";
     public const string ContractIsNotWired = "PUSH0201";
     public const string ContractIsMappedTwice = "PUSH0202";
     public const string PublishIsNotAwaited = "PUSH0203";
@@ -32,4 +34,6 @@ static class DiagnosticIds
     public const string MethodIsNoGate = "PUSH0503";
     public const string PublicTopicIsRestricted = "PUSH0504";
     public const string OperationIsHttpOnly = "PUSH0505";
+    public const string LanguageIsTooOld = "PUSH0901";
+    public const string RuntimeDoesNotMatch = "PUSH0902";
 }

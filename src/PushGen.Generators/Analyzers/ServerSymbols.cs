@@ -78,7 +78,7 @@ sealed class ServerSymbols
         foreach (var attribute in symbol.GetAttributes())
         {
             if (SymbolEqualityComparer.Default.Equals(attribute.AttributeClass, half) && attribute.ConstructorArguments.Length == 1)
-                return attribute.ConstructorArguments[0].Value as INamedTypeSymbol;
+                return attribute.ConstructorArguments[0].Value is string id ? DocumentationCommentId.GetFirstSymbolForDeclarationId(id, Compilation) as INamedTypeSymbol : null;
         }
         return null;
     }

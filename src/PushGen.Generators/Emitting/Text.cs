@@ -19,7 +19,7 @@ static class Text
     public static string InheritDoc(OperationModel operation) => $"/// <inheritdoc cref=\"{operation.DocId}\"/>";
 
     /// <summary>The mark by which analyzers know what is generated, also from another project.</summary>
-    public static string ServerHalf(ContractModel contract) => $"[global::PushGen.AspNetCore.CodeGen.ServerHalf(typeof({contract.Type}))]";
+    public static string ServerHalf(ContractModel contract) => $"[global::PushGen.AspNetCore.CodeGen.ServerHalf({Quoted(contract.DocId)})]";
 
     public static string See(string docId) => $"<see cref=\"{docId}\"/>";
 

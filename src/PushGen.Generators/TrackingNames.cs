@@ -5,11 +5,12 @@ static class TrackingNames
 {
     public const string ReadContracts = nameof(ReadContracts);
     public const string Contracts = nameof(Contracts);
+    public const string Colliding = nameof(Colliding);
     public const string Rejected = nameof(Rejected);
     public const string Capabilities = nameof(Capabilities);
     public const string NamedContracts = nameof(NamedContracts);
     public const string Servers = nameof(Servers);
     public const string NamedServers = nameof(NamedServers);
 
-    public static readonly string[] All = [ReadContracts, Contracts, Rejected, Capabilities, NamedContracts, Servers, NamedServers];
+    public static readonly string[] All = [ReadContracts, Colliding, Contracts, Rejected, Capabilities, NamedContracts, Servers, NamedServers];
 }

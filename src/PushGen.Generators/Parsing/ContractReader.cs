@@ -15,6 +15,7 @@ sealed partial class ContractReader
     readonly List<OperationModel> operations = [];
     readonly List<ThrowingMemberModel> throwing = [];
     readonly string word, contractType;
+    readonly TypeNames types;
 
     ContractReader(INamedTypeSymbol contract, AttributeData attribute, IFindingSink? sink, CancellationToken cancellationToken)
     {
@@ -23,7 +24,8 @@ sealed partial class ContractReader
         this.sink = sink;
         this.cancellationToken = cancellationToken;
         contractType = TypeText.Of(contract);
-        word = Named("TypeName").Value is string name && SyntaxFacts.IsValidIdentifier(name) ? name : WithoutLeadingI(contract.Name);
+        word = Word(contract, attribute);
+        types = GeneratedTypeNames.Of(contract, word);
     }
 
     public static ContractReading Read(INamedTypeSymbol contract, AttributeData attribute, IFindingSink? sink, CancellationToken cancellationToken)
@@ -35,6 +37,10 @@ sealed partial class ContractReader
 
     public static string WireName(INamedTypeSymbol contract, AttributeData attribute) =>
         attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string name ? name : WireNames.Kebab(WithoutLeadingI(contract.Name));
+
+    /// <summary>What the names of the generated types and methods are made of.</summary>
+    public static string Word(INamedTypeSymbol contract, AttributeData attribute) =>
+        Named(attribute, "TypeName").Value is string name && SyntaxFacts.IsValidIdentifier(name) ? name : WithoutLeadingI(contract.Name);
 
     string? ReadJsonContext()
     {
@@ -53,7 +59,8 @@ sealed partial class ContractReader
     {
         string wireName = WireName(contract, attribute);
         if (WireNames.Fault(wireName) is { } fault)
-            sink?.Add(Descriptors.WireNameIsIllegal, contract, wireName, $"the contract '{contract.Name}'", fault);
+            sink?.Add(Descriptors.WireNameIsIllegal, contract, wireName, $"the contract '{contract.Name}'", fault,
+                new FindingDetail { Suggestion = WireNameSuggestion.Legal(wireName) });
 
         var members = new ContractMembers(contract);
         ReadMembers(members);
@@ -81,9 +88,9 @@ sealed partial class ContractReader
 
     ContractNames ReadNames(ContractMembers members)
     {
-        string contractClass = word + "Contract";
-        var client = new UniqueNames(word + "Client", "DisposeAsync");
-        var publisher = new UniqueNames(word + "Publisher");
+        string contractClass = types.Contract;
+        var client = new UniqueNames(types.Client, "DisposeAsync");
+        var publisher = new UniqueNames(types.Publisher);
         bool disposeIsTaken = false, contractIsTaken = false;
         foreach (var method in members.Operations)
         {
@@ -101,6 +108,7 @@ sealed partial class ContractReader
         return new ContractNames
         {
             Word = word,
+            Types = types,
             Unique = ContractPlace.UniqueName(contract, word),
             ContractReference = contractIsTaken ? TypeText.Beside(contract, contractClass) : contractClass,
             ConnectionProperty = client.Claim("Connection"),
@@ -121,7 +129,9 @@ sealed partial class ContractReader
         return members.Operations.Count == 0 || members.Others.Count > 0;
     }
 
-    TypedConstant Named(string property)
+    TypedConstant Named(string property) => Named(attribute, property);
+
+    static TypedConstant Named(AttributeData attribute, string property)
     {
         foreach (var argument in attribute.NamedArguments)
         {

@@ -16,13 +16,13 @@ sealed class OperationNamer
     readonly HashSet<string> overloaded = new(StringComparer.Ordinal);
     readonly string publisherType, serverType;
 
-    public OperationNamer(string word, List<IMethodSymbol> methods)
+    public OperationNamer(TypeNames types, List<IMethodSymbol> methods)
     {
-        clientType = word + "Client";
-        publisherType = word + "Publisher";
-        serverType = "I" + word + "Server";
-        fields = new UniqueNames(word + "Contract", "Info");
-        endpoints = new UniqueNames(word + "Endpoints");
+        clientType = types.Client;
+        publisherType = types.Publisher;
+        serverType = types.Server;
+        fields = new UniqueNames(types.Contract, "Info");
+        endpoints = new UniqueNames(types.Endpoints);
         server = new UniqueNames(serverType);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var method in methods)

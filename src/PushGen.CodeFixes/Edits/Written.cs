@@ -22,8 +22,31 @@ static class Written
         .WithType(Type(Token).WithTrailingTrivia(SyntaxFactory.Space))
         .WithDefault(SyntaxFactory.EqualsValueClause(SyntaxFactory.LiteralExpression(SyntaxKind.DefaultLiteralExpression)).NormalizeWhitespace().WithLeadingTrivia(SyntaxFactory.Space));
 
-    public static async Task<Document> ApplyAsync(Document document, SyntaxNode root, CancellationToken cancellationToken) =>
-        await ImportAdder.AddImportsAsync(document.WithSyntaxRoot(root), Simplifier.AddImportsAnnotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+    public static Task<Document> ApplyAsync(Document document, SyntaxNode root, CancellationToken cancellationToken) =>
+        SimplifyAsync(document.WithSyntaxRoot(root), cancellationToken);
 
-    static T Mark<T>(T node) where T : SyntaxNode => node.WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
+    /// <summary>Shortens the names that are in scope, and adds usings for those that are not; without need ImportAdder leaves an empty line behind.</summary>
+    public static async Task<Document> SimplifyAsync(Document document, CancellationToken cancellationToken)
+    {
+        document = await Simplifier.ReduceAsync(document, Simplifier.AddImportsAnnotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var node in root!.GetAnnotatedNodes(Simplifier.AddImportsAnnotation))
+        {
+            if (IsQualified(node))
+                return await ImportAdder.AddImportsAsync(document, Simplifier.AddImportsAnnotation, cancellationToken: cancellationToken).ConfigureAwait(false);
+        }
+        return document;
+    }
+
+    static bool IsQualified(SyntaxNode node)
+    {
+        foreach (var inner in node.DescendantNodesAndSelf())
+        {
+            if (inner is AliasQualifiedNameSyntax)
+                return true;
+        }
+        return false;
+    }
+
+    public static T Mark<T>(T node) where T : SyntaxNode => node.WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation);
 }

@@ -30,20 +30,38 @@ static class Written
     {
         document = await Simplifier.ReduceAsync(document, Simplifier.AddImportsAnnotation, cancellationToken: cancellationToken).ConfigureAwait(false);
         var root = await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false);
         foreach (var node in root!.GetAnnotatedNodes(Simplifier.AddImportsAnnotation))
         {
-            if (IsQualified(node))
+            if (NeedsUsing(node, model!))
                 return await ImportAdder.AddImportsAsync(document, Simplifier.AddImportsAnnotation, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
         return document;
     }
 
-    static bool IsQualified(SyntaxNode node)
+    static bool NeedsUsing(SyntaxNode node, SemanticModel model)
     {
         foreach (var inner in node.DescendantNodesAndSelf())
         {
-            if (inner is AliasQualifiedNameSyntax)
+            if (inner is QualifiedNameSyntax { Parent: not (BaseNamespaceDeclarationSyntax or UsingDirectiveSyntax or QualifiedNameSyntax) } name
+                && model.GetSymbolInfo(name.Left).Symbol is INamespaceSymbol @namespace && !IsImported(@namespace, name.SpanStart, model))
+            {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /// <summary>Then the name is written in full because it would mean something else, which a using does not change.</summary>
+    static bool IsImported(INamespaceSymbol @namespace, int position, SemanticModel model)
+    {
+        foreach (var scope in model.GetImportScopes(position))
+        {
+            foreach (var import in scope.Imports)
+            {
+                if (SymbolEqualityComparer.Default.Equals(import.NamespaceOrType, @namespace))
+                    return true;
+            }
         }
         return false;
     }

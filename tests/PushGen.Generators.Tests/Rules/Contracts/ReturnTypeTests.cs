@@ -34,10 +34,10 @@ public class ReturnTypeTests
     public async Task TypeThatCannotBeAwaited_IsOfferedNothing(string member) => await FixRun.OffersNothingAsync("PUSH0005", Contract(member));
 
     [Fact]
-    public async Task NameNotInScope_GetsAUsing() => await FixRun.GivesAsync("PUSH0005", """
+    public async Task Name_ThatMeansAnotherType_IsWrittenInFull() => await FixRun.GivesAsync("PUSH0005", """
         namespace Own
         {
-            public class Task;
+            public class Task<T>;
             [PushContract]
             public interface ITrading
             {
@@ -48,12 +48,12 @@ public class ReturnTypeTests
         """, """
         namespace Own
         {
-            public class Task;
+            public class Task<T>;
             [PushContract]
             public interface ITrading
             {
                 /// <summary>All.</summary>
-                Task<int[]> A();      // so far
+                System.Threading.Tasks.Task<int[]> A();      // so far
             }
         }
         """, "Return a Task");

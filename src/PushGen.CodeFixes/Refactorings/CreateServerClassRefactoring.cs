@@ -25,7 +25,7 @@ public sealed class CreateServerClassRefactoring : CodeRefactoringProvider
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
             || FindContract(root.FindNode(context.Span), context, model) is not { } contract
             || KnownTypes.FindPushAttribute(contract, "PushContractAttribute") is not { } attribute
-            || ContractReader.Read(contract, attribute, sink: null, cancellationToken).Contract is not { Names: var names } contractModel)
+            || ContractReader.Read(contract, attribute, model.Compilation, sink: null, cancellationToken).Contract is not { Names: var names } contractModel)
         {
             return;
         }
@@ -36,7 +36,7 @@ public sealed class CreateServerClassRefactoring : CodeRefactoringProvider
         foreach (var _ in await SymbolFinder.FindImplementationsAsync(server, document.Project.Solution, cancellationToken: cancellationToken).ConfigureAwait(false))
             return;     // there is one
         context.RegisterRefactoring(CodeAction.Create("Create a server class for this contract",
-            token => CreateAsync(document, name, ServerClassText.Of(name, contractModel.Namespace, server), token), nameof(CreateServerClassRefactoring)));
+            token => CreateAsync(document, name, new ServerClassText(model.Compilation).Of(name, contractModel.Namespace, server), token), nameof(CreateServerClassRefactoring)));
     }
 
     static INamedTypeSymbol? FindContract(SyntaxNode node, CodeRefactoringContext context, SemanticModel model)

@@ -6,15 +6,17 @@ using PushGen.Generators.Parsing;
 namespace PushGen.CodeFixes.Refactorings;
 
 /// <summary>The text of a server class in which everything is still to be written.</summary>
-static class ServerClassText
+sealed class ServerClassText(Compilation compilation)
 {
+    readonly TypeText types = new(ExternAliases.Of(compilation));
+
     const string NotImplemented = "global::System.NotImplementedException()";
 
-    public static string Of(string name, string? scope, INamedTypeSymbol server)
+    public string Of(string name, string? scope, INamedTypeSymbol server)
     {
         var text = new StringBuilder(scope is null ? "" : $"namespace {scope};\n\n");
         string accessibility = server.DeclaredAccessibility == Accessibility.Public ? "public" : "internal";
-        text.Append($"{accessibility} sealed class {name} : {TypeText.Of(server)}\n{{\n");
+        text.Append($"{accessibility} sealed class {name} : {types.Of(server)}\n{{\n");
         bool first = true;
         foreach (var member in server.GetMembers())
         {
@@ -27,17 +29,17 @@ static class ServerClassText
         return text.Append("}\n").ToString();
     }
 
-    static void AddMethod(StringBuilder text, IMethodSymbol method)
+    void AddMethod(StringBuilder text, IMethodSymbol method)
     {
         bool isStream = KnownTypes.IsAsyncEnumerable(method.ReturnType);
-        text.Append($"    public {(isStream ? "async " : "")}{TypeText.Of(method.ReturnType)} {TypeText.Identifier(method.Name)}(");
+        text.Append($"    public {(isStream ? "async " : "")}{types.Of(method.ReturnType)} {TypeText.Identifier(method.Name)}(");
         foreach (var parameter in method.Parameters)
         {
             if (parameter.Ordinal > 0)
                 text.Append(", ");
             if (isStream && KnownTypes.IsCancellationToken(parameter.Type))
                 text.Append("[global::System.Runtime.CompilerServices.EnumeratorCancellation] ");
-            text.Append(TypeText.Of(parameter.Type)).Append(' ').Append(TypeText.Identifier(parameter.Name));
+            text.Append(types.Of(parameter.Type)).Append(' ').Append(TypeText.Identifier(parameter.Name));
         }
         if (!isStream)
         {
@@ -45,7 +47,7 @@ static class ServerClassText
             return;
         }
         // An iterator has to yield and to await; this is the shortest that does both, throws, and compiles without warning.
-        string item = TypeText.Of(((INamedTypeSymbol)method.ReturnType).TypeArguments[0]);
+        string item = types.Of(((INamedTypeSymbol)method.ReturnType).TypeArguments[0]);
         text.Append($")\n    {{\n        yield return await {Written.Task}.FromException<{item}>(new {NotImplemented});\n    }}\n");
     }
 }

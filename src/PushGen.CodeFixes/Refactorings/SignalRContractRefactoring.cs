@@ -35,13 +35,13 @@ public sealed class SignalRContractRefactoring : CodeRefactoringProvider
         if (hub is null && !client.Name.EndsWith("Client", StringComparison.Ordinal))
             return;         // an interface of tasks may be any service's
         context.RegisterRefactoring(CodeAction.Create("Make a push contract of this SignalR client interface",
-            token => CreateAsync(document, client, hub, token), nameof(SignalRContractRefactoring)));
+            token => CreateAsync(document, client, hub, model.Compilation, token), nameof(SignalRContractRefactoring)));
     }
 
-    static async Task<Solution> CreateAsync(Document document, INamedTypeSymbol client, INamedTypeSymbol? hub, CancellationToken cancellationToken)
+    static async Task<Solution> CreateAsync(Document document, INamedTypeSymbol client, INamedTypeSymbol? hub, Compilation compilation, CancellationToken cancellationToken)
     {
         var receivers = await SignalRSends.FindReceiversAsync(document.Project.Solution, client, cancellationToken).ConfigureAwait(false);
-        var contract = new SignalRContractText(client, hub, receivers);
+        var contract = new SignalRContractText(client, hub, receivers, new TypeText(ExternAliases.Of(compilation)));
         return (await NewFile.AddAsync(document, contract.Name, contract.ToString(), cancellationToken).ConfigureAwait(false)).Project.Solution;
     }
 }

@@ -13,11 +13,13 @@ sealed class SignalRContractText
     readonly INamedTypeSymbol client;
     readonly Dictionary<string, SignalRReceivers> receivers;
     readonly StringBuilder members = new(), records = new();
-    readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase), types = new(StringComparer.Ordinal);
+    readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase), recordNames = new(StringComparer.Ordinal);
+    readonly TypeText types;
     readonly string accessibility;
 
-    public SignalRContractText(INamedTypeSymbol client, INamedTypeSymbol? hub, Dictionary<string, SignalRReceivers> receivers)
+    public SignalRContractText(INamedTypeSymbol client, INamedTypeSymbol? hub, Dictionary<string, SignalRReceivers> receivers, TypeText types)
     {
+        this.types = types;
         this.client = client;
         this.receivers = receivers;
         accessibility = ContractPlace.IsPublic(client) ? "public" : "internal";
@@ -77,11 +79,11 @@ sealed class SignalRContractText
                 parameters.Add(parameter);
         }
         if (parameters.Count == 1)
-            return TypeText.Of(parameters[0].Type);
+            return types.Of(parameters[0].Type);
         string name = RecordName(method, parameters);
         var list = new StringBuilder();
         foreach (var parameter in parameters)
-            list.Append(list.Length > 0 ? ", " : "").Append(TypeText.Of(parameter.Type)).Append(' ').Append(Pascal(parameter.Name));
+            list.Append(list.Length > 0 ? ", " : "").Append(types.Of(parameter.Type)).Append(' ').Append(Pascal(parameter.Name));
         records.Append($"\n{accessibility} record {name}{(list.Length > 0 ? $"({list})" : "")};\n");
         return name;
     }
@@ -89,13 +91,13 @@ sealed class SignalRContractText
     string RecordName(IMethodSymbol method, List<IParameterSymbol> parameters)
     {
         string name = WithoutVerb(WithoutAsync(method.Name));
-        bool isTaken = !types.Add(name) || !client.ContainingNamespace.GetTypeMembers(name).IsEmpty;
+        bool isTaken = !recordNames.Add(name) || !client.ContainingNamespace.GetTypeMembers(name).IsEmpty;
         foreach (var parameter in parameters)
             isTaken |= Pascal(parameter.Name) == name;      // a member cannot be called like its type
         while (isTaken)
         {
             name += "Item";
-            isTaken = !types.Add(name) || !client.ContainingNamespace.GetTypeMembers(name).IsEmpty;
+            isTaken = !recordNames.Add(name) || !client.ContainingNamespace.GetTypeMembers(name).IsEmpty;
         }
         return name;
     }
@@ -107,21 +109,21 @@ sealed class SignalRContractText
         foreach (var parameter in method.Parameters)
         {
             if (!KnownTypes.IsCancellationToken(parameter.Type) && !IsService(parameter))
-                members.Append($"{Sequence(parameter.Type) ?? TypeText.Of(parameter.Type)} {TypeText.Identifier(parameter.Name)}, ");
+                members.Append($"{Sequence(parameter.Type) ?? types.Of(parameter.Type)} {TypeText.Identifier(parameter.Name)}, ");
         }
         members.Append($"{Token});\n");
     }
 
-    static string Returned(ITypeSymbol type)
+    string Returned(ITypeSymbol type)
     {
         bool isTask = KnownTypes.IsTask(type) || KnownTypes.IsValueTask(type);
         var result = isTask && type is INamedTypeSymbol { Arity: 1 } task ? task.TypeArguments[0] : type;
-        return Sequence(result) ?? (isTask ? TypeText.Of(type) : type.SpecialType == SpecialType.System_Void ? Written.Task : $"{Written.Task}<{TypeText.Of(type)}>");
+        return Sequence(result) ?? (isTask ? types.Of(type) : type.SpecialType == SpecialType.System_Void ? Written.Task : $"{Written.Task}<{types.Of(type)}>");
     }
 
     /// <summary>SignalR's two forms of a sequence, as the one of PushGen.</summary>
-    static string? Sequence(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 1, Name: "ChannelReader" or "IAsyncEnumerable" } sequence
-        ? $"{Written.AsyncEnumerable}<{TypeText.Of(sequence.TypeArguments[0])}>"
+    string? Sequence(ITypeSymbol type) => type is INamedTypeSymbol { Arity: 1, Name: "ChannelReader" or "IAsyncEnumerable" } sequence
+        ? $"{Written.AsyncEnumerable}<{types.Of(sequence.TypeArguments[0])}>"
         : null;
 
     static bool IsService(IParameterSymbol parameter)

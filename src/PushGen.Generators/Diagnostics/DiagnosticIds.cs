@@ -25,4 +25,8 @@ static class DiagnosticIds
     public const string AttributeIsWithoutEffect = "PUSH0020";
     public const string GeneratedNameIsTaken = "PUSH0021";
     public const string JsonContextIsNone = "PUSH0022";
+    public const string TypeNameIsNoIdentifier = "PUSH0023";
+    public const string NamedContractIsNone = "PUSH0024";
+    public const string LanguageIsTooOld = "PUSH0901";
+    public const string RuntimeDoesNotMatch = "PUSH0902";
 }

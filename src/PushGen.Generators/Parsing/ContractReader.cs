@@ -11,28 +11,37 @@ sealed partial class ContractReader
     readonly INamedTypeSymbol contract;
     readonly AttributeData attribute;
     readonly IFindingSink? sink;
+    readonly ExternAliases? aliases;
+    readonly TypeText types;
+    readonly WarningIds warnings;
     readonly CancellationToken cancellationToken;
     readonly List<OperationModel> operations = [];
     readonly List<ThrowingMemberModel> throwing = [];
     readonly string word, contractType;
-    readonly TypeNames types;
+    readonly TypeNames typeNames;
+    string endpointsParameter = "";
 
-    ContractReader(INamedTypeSymbol contract, AttributeData attribute, IFindingSink? sink, CancellationToken cancellationToken)
+    ContractReader(INamedTypeSymbol contract, AttributeData attribute, Compilation compilation, IFindingSink? sink, CancellationToken cancellationToken)
     {
         this.contract = contract;
         this.attribute = attribute;
+        aliases = ExternAliases.Of(compilation);
+        types = new TypeText(aliases);
+        warnings = new WarningIds(compilation.Assembly);
         this.sink = sink;
         this.cancellationToken = cancellationToken;
-        contractType = TypeText.Of(contract);
+        contractType = types.Of(contract);
+        CheckTypeName();
         word = Word(contract, attribute);
-        types = GeneratedTypeNames.Of(contract, word);
+        typeNames = GeneratedTypeNames.Of(contract, word);
     }
 
-    public static ContractReading Read(INamedTypeSymbol contract, AttributeData attribute, IFindingSink? sink, CancellationToken cancellationToken)
+    public static ContractReading Read(
+        INamedTypeSymbol contract, AttributeData attribute, Compilation compilation, IFindingSink? sink, CancellationToken cancellationToken)
     {
         if (ContractPlace.Rejection(contract) is { } rejected)
             return new ContractReading(null, rejected);     // PUSH0001, PUSH0002: reported by the generator
-        return new ContractReading(new ContractReader(contract, attribute, sink, cancellationToken).Read(), null);
+        return new ContractReading(new ContractReader(contract, attribute, compilation, sink, cancellationToken).Read(), null);
     }
 
     public static string WireName(INamedTypeSymbol contract, AttributeData attribute) =>
@@ -42,6 +51,12 @@ sealed partial class ContractReader
     public static string Word(INamedTypeSymbol contract, AttributeData attribute) =>
         Named(attribute, "TypeName").Value is string name && SyntaxFacts.IsValidIdentifier(name) ? name : WithoutLeadingI(contract.Name);
 
+    void CheckTypeName()
+    {
+        if (Named("TypeName").Value is string name && !SyntaxFacts.IsValidIdentifier(name))
+            sink?.Add(Descriptors.TypeNameIsNoIdentifier, contract, contract.Name, name);
+    }
+
     string? ReadJsonContext()
     {
         if (Named("JsonContext").Value is not ITypeSymbol named || named.TypeKind == TypeKind.Error)
@@ -49,7 +64,10 @@ sealed partial class ContractReader
         for (var type = named.BaseType; type is not null; type = type.BaseType)
         {
             if (type is { Name: "JsonSerializerContext", ContainingNamespace: { Name: "Serialization", ContainingNamespace.Name: "Json" } })
-                return TypeText.Unannotated(named);
+            {
+                warnings.Add(named);
+                return types.Unannotated(named);
+            }
         }
         sink?.Add(Descriptors.JsonContextIsNone, contract, contract.Name, named.ToDisplayString());
         return null;
@@ -67,6 +85,8 @@ sealed partial class ContractReader
         if (members.Operations.Count == 0 && members.Others.Count == 0)
             sink?.Add(Descriptors.ContractIsEmpty, contract, contract.Name);
 
+        string? jsonContext = ReadJsonContext();
+        warnings.AddInterface(contract);
         return new ContractModel
         {
             FullName = ContractPlace.FullName(contract),
@@ -76,8 +96,12 @@ sealed partial class ContractReader
             Accessibility = ContractPlace.IsPublic(contract) ? "public" : "internal",
             Names = ReadNames(members),
             WireName = wireName,
-            Hash = ContractHash.Of(wireName, operations),
-            JsonContext = ReadJsonContext(),
+            Hash = ContractHash.Of(wireName, operations, aliases?.Used ?? []),
+            JsonContext = jsonContext,
+            Attributes = CallerAttributes.Of(contract),
+            WarningIds = new EquatableArray<string>(warnings.Sorted),
+            HasRemovedType = warnings.HasRemovedType,
+            ExternAliases = new EquatableArray<string>(aliases?.Used ?? []),
             KeepJsonNaming = Named("KeepJsonNaming").Value is true,
             HasServerClass = NeedsServerClass(members),
             Payloads = new EquatableArray<string>([.. payloads]),
@@ -88,9 +112,9 @@ sealed partial class ContractReader
 
     ContractNames ReadNames(ContractMembers members)
     {
-        string contractClass = types.Contract;
-        var client = new UniqueNames(types.Client, "DisposeAsync");
-        var publisher = new UniqueNames(types.Publisher);
+        string contractClass = typeNames.Contract;
+        var client = new UniqueNames(typeNames.Client, "DisposeAsync");
+        var publisher = new UniqueNames(typeNames.Publisher);
         bool disposeIsTaken = false, contractIsTaken = false;
         foreach (var method in members.Operations)
         {
@@ -108,12 +132,14 @@ sealed partial class ContractReader
         return new ContractNames
         {
             Word = word,
-            Types = types,
+            Types = typeNames,
             Unique = ContractPlace.UniqueName(contract, word),
-            ContractReference = contractIsTaken ? TypeText.Beside(contract, contractClass) : contractClass,
+            ContractReference = contractIsTaken || aliases?.Of(contract.ContainingAssembly) is not null ? types.Beside(contract, contractClass) : contractClass,
+            FullContractReference = types.Beside(contract, contractClass),
             ConnectionProperty = client.Claim("Connection"),
             OwnsConnectionField = client.Claim("ownsConnection"),
             TopicsField = publisher.Claim("topics"),
+            EndpointsParameter = endpointsParameter,
             DisposeIsTaken = disposeIsTaken,
         };
     }

@@ -10,6 +10,7 @@ static class KnownTypes
 {
     public const string PushContractAttribute = "PushGen.PushContractAttribute";
     public const string GeneratePushServerAttribute = "PushGen.AspNetCore.GeneratePushServerAttribute";
+    public const string ClientAssembly = "PushGen";
     public const string ServerAssembly = "PushGen.AspNetCore";
 
     public static bool IsCancellationToken(ITypeSymbol type) => type.Name == "CancellationToken" && IsIn(type, "System.Threading");
@@ -56,7 +57,7 @@ static class KnownTypes
         return parses && (formats || type.SpecialType == SpecialType.System_Boolean);
     }
 
-    static bool IsIn(ITypeSymbol type, string name)
+    public static bool IsIn(ITypeSymbol type, string name)
     {
         var scope = type.ContainingType is null ? type.ContainingNamespace : null;
         int end = name.Length;

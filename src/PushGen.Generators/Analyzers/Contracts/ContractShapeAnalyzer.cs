@@ -25,6 +25,7 @@ public sealed class ContractShapeAnalyzer : DiagnosticAnalyzer
         Descriptors.TopicIsNoSequence,
         Descriptors.KeyTypeIsUnsupported,
         Descriptors.KeyNameIsReserved,
+        Descriptors.TypeNameIsNoIdentifier,
         Descriptors.SequenceIsMisplaced,
         Descriptors.CancellationTokenIsMissing,
         Descriptors.TopicOptionsContradict,
@@ -44,7 +45,7 @@ public sealed class ContractShapeAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind == TypeKind.Interface && KnownTypes.FindPushAttribute(type, "PushContractAttribute") is { } attribute)
-            ContractReader.Read(type, attribute, new ReportingSink(context.ReportDiagnostic), context.CancellationToken);
+            ContractReader.Read(type, attribute, context.Compilation, new ReportingSink(context.ReportDiagnostic), context.CancellationToken);
     }
 
     sealed class ReportingSink(Action<Diagnostic> report) : IFindingSink

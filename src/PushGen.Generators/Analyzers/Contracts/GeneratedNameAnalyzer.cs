@@ -23,7 +23,7 @@ public sealed class GeneratedNameAnalyzer : DiagnosticAnalyzer
 
     static void Report(CompilationAnalysisContext context, List<CollectedContract> contracts)
     {
-        bool withServer = CapabilitiesReader.Read(context.Compilation).HasServer;
+        bool withServer = HasServer(context.Compilation);
         var words = new HashSet<string>(StringComparer.Ordinal);
         var first = new Dictionary<string, CollectedContract>(StringComparer.Ordinal);
         foreach (var contract in contracts)
@@ -46,6 +46,16 @@ public sealed class GeneratedNameAnalyzer : DiagnosticAnalyzer
             if (name is not null)
                 Tell(context, contract, name, why, words, withServer);
         }
+    }
+
+    static bool HasServer(Compilation compilation)
+    {
+        foreach (var assembly in compilation.ReferencedAssemblyNames)
+        {
+            if (assembly.Name == KnownTypes.ServerAssembly)
+                return true;
+        }
+        return false;
     }
 
     static void Tell(CompilationAnalysisContext context, CollectedContract contract, string name, string why, HashSet<string> words, bool withServer)

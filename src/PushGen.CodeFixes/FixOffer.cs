@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using PushGen.CodeFixes.Edits;
+using PushGen.Generators.Parsing;
 
 namespace PushGen.CodeFixes;
 
@@ -22,6 +24,9 @@ readonly struct FixOffer(CodeFixContext context, SyntaxNode root, Diagnostic dia
     /// <summary>Something that a rule says to its fix.</summary>
     public string? Property(string name) => diagnostic.Properties.TryGetValue(name, out string? value) ? value : null;
 
+    /// <summary>What the rule itself suggests to write.</summary>
+    public string? Suggestion => Property(FindingDetail.SuggestionKey);
+
     /// <summary>A fix that changes this document only. The title is also its key for fix-all, so it names no symbol unless <paramref name="key"/> is given.</summary>
     public void Change(string title, Func<CancellationToken, Task<Document>> change, string? key = null) =>
         context.RegisterCodeFix(CodeAction.Create(title, change, key ?? title), diagnostic);
@@ -29,6 +34,13 @@ readonly struct FixOffer(CodeFixContext context, SyntaxNode root, Diagnostic dia
     /// <summary>A fix that changes or adds other documents.</summary>
     public void ChangeSolution(string title, Func<CancellationToken, Task<Solution>> change, string? key = null) =>
         context.RegisterCodeFix(CodeAction.Create(title, change, key ?? title), diagnostic);
+
+    /// <summary>A fix whose new code names types in full, as <see cref="Written"/> has them.</summary>
+    public void Rewrite(string title, SyntaxNode changed, string? key = null)
+    {
+        var document = context.Document;
+        Change(title, cancellationToken => Written.ApplyAsync(document, changed, cancellationToken), key);
+    }
 
     /// <summary>A fix that replaces one node.</summary>
     public void Replace(string title, SyntaxNode old, SyntaxNode @new, string? key = null)

@@ -20,7 +20,11 @@ public sealed class PushContractGenerator : IIncrementalGenerator
             static (match, token) => AnnotatedContract.Read(match, token))
             .WithTrackingName(TrackingNames.ReadContracts);
 
-        var contracts = readings.Where(static reading => reading.Contract is not null).Select(static (reading, _) => reading.Contract!)
+        var all = readings.Where(static reading => reading.Contract is not null).Select(static (reading, _) => reading.Contract!);
+        var colliding = all.Select(static (contract, _) => new GeneratedWord(contract.Namespace, contract.Names.Word, contract.FullName)).Collect()
+            .Select(static (words, _) => CollidingContracts.Find(words))
+            .WithTrackingName(TrackingNames.Colliding);
+        var contracts = all.Combine(colliding).Where(static pair => !pair.Right.Contains(pair.Left.FullName)).Select(static (pair, _) => pair.Left)
             .WithTrackingName(TrackingNames.Contracts);
         var rejected = readings.Where(static reading => reading.Rejected is not null).Select(static (reading, _) => reading.Rejected!)
             .WithTrackingName(TrackingNames.Rejected);

@@ -5,6 +5,7 @@ static class TrackingNames
 {
     public const string ReadContracts = nameof(ReadContracts);
     public const string Contracts = nameof(Contracts);
+    public const string Colliding = nameof(Colliding);
     public const string Rejected = nameof(Rejected);
     public const string Capabilities = nameof(Capabilities);
     public const string NamedContracts = nameof(NamedContracts);
@@ -13,5 +14,5 @@ static class TrackingNames
     public const string NamedRejected = nameof(NamedRejected);
     public const string Twins = nameof(Twins);
 
-    public static readonly string[] All = [ReadContracts, Contracts, Rejected, Capabilities, NamedContracts, Servers, NamedServers, NamedRejected, Twins];
+    public static readonly string[] All = [ReadContracts, Colliding, Contracts, Rejected, Capabilities, NamedContracts, Servers, NamedServers, NamedRejected, Twins];
 }

@@ -13,6 +13,7 @@ sealed record LogSettings(int Retain, long RetainBytes, TimeSpan? RetainFor, int
         Require(topic.RetainSeconds >= 0, path, nameof(topic.RetainSeconds), "0 or more");
         Require(topic.Replay >= 0, path, nameof(topic.Replay), "0 or more");
         Require(topic.Replay <= topic.Retain, path, nameof(topic.Replay), $"at most {nameof(topic.Retain)}, which is {topic.Retain}");
+        Require(topic.SlowReader != SlowReader.Latest || topic.Replay <= 1, path, nameof(topic.Replay), "0 or 1 with SlowReader.Latest, which gives a reader the newest item only");
         return new LogSettings(
             topic.Retain, topic.RetainBytes, topic.RetainSeconds > 0 ? TimeSpan.FromSeconds(topic.RetainSeconds) : null, topic.Replay, topic.SlowReader);
     }

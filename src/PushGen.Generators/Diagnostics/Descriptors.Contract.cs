@@ -101,6 +101,36 @@ static partial class Descriptors
         "The parameter '{0}' of '{1}' is an IAsyncEnumerable: {2}",
         "An upload is a call with one sequence among its arguments.");
 
+    public static readonly DiagnosticDescriptor CancellationTokenIsMissing = Info(
+        DiagnosticIds.CancellationTokenIsMissing,
+        "A stream or call takes a CancellationToken",
+        "The {1} '{0}' takes no CancellationToken, so that neither side can end it early",
+        "The caller cannot cancel it, and the server class is not told when the caller is gone.");
+
+    public static readonly DiagnosticDescriptor TopicOptionsContradict = Error(
+        DiagnosticIds.TopicOptionsContradict,
+        "The options of a topic agree with each other",
+        "The topic '{0}' cannot have {1}: {2}",
+        "The server refuses such a topic when it starts.");
+
+    public static readonly DiagnosticDescriptor RepetitionIsMisplaced = Error(
+        DiagnosticIds.RepetitionIsMisplaced,
+        "[Idempotent] or [AtMostOnce] stands on a call",
+        "[{0}] has no meaning on '{1}': {2}",
+        "The attributes say whether a client may send a call again when it cannot know the outcome.");
+
+    public static readonly DiagnosticDescriptor AttributeIsWithoutEffect = Warning(
+        DiagnosticIds.AttributeIsWithoutEffect,
+        "Attributes of operations stand in a push contract",
+        "[{0}] has no effect on '{1}': {2}",
+        "Only what stands in an interface with [PushContract], or in one that such an interface inherits, is read.");
+
+    public static readonly DiagnosticDescriptor GeneratedNameIsTaken = AtEnd(
+        DiagnosticIds.GeneratedNameIsTaken, DiagnosticSeverity.Error,
+        "Names of generated types and methods are free",
+        "For the push contract '{0}' PushGen generates '{1}', {2}; give it another word with [PushContract(TypeName = \"…\")]",
+        "The generated names are made of one word, by default the interface's name without a leading I. Two contracts with one word, or a type that is called so already, would collide.");
+
     public static readonly DiagnosticDescriptor JsonContextIsNone = Error(
         DiagnosticIds.JsonContextIsNone,
         "The JsonContext of a contract is a JsonSerializerContext",

@@ -19,6 +19,11 @@ static class DiagnosticIds
     public const string KeyTypeIsUnsupported = "PUSH0014";
     public const string KeyNameIsReserved = "PUSH0015";
     public const string SequenceIsMisplaced = "PUSH0016";
+    public const string CancellationTokenIsMissing = "PUSH0017";
+    public const string TopicOptionsContradict = "PUSH0018";
+    public const string RepetitionIsMisplaced = "PUSH0019";
+    public const string AttributeIsWithoutEffect = "PUSH0020";
+    public const string GeneratedNameIsTaken = "PUSH0021";
     public const string JsonContextIsNone = "PUSH0022";
     public const string TypeNameIsNoIdentifier = "PUSH0023";
     public const string NamedContractIsNone = "PUSH0024";

@@ -25,13 +25,15 @@ sealed record ContractNames
     /// <summary>Whether an operation is called DisposeAsync.</summary>
     public required bool DisposeIsTaken { get; init; }
 
-    public string Contract => Word + "Contract";
+    public required TypeNames Types { get; init; }
 
-    public string Client => Word + "Client";
+    public string Contract => Types.Contract;
 
-    public string Server => "I" + Word + "Server";
+    public string Client => Types.Client;
 
-    public string Publisher => Word + "Publisher";
+    public string Server => Types.Server;
 
-    public string Endpoints => Word + "Endpoints";
+    public string Publisher => Types.Publisher;
+
+    public string Endpoints => Types.Endpoints;
 }

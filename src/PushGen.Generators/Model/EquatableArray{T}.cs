@@ -12,6 +12,8 @@ readonly struct EquatableArray<T>(T[]? items) : IEquatable<EquatableArray<T>>, I
 
     public T this[int index] => items![index];
 
+    public bool Contains(T item) => items is not null && Array.IndexOf(items, item) >= 0;
+
     public bool Equals(EquatableArray<T> other)
     {
         if (Count != other.Count)

@@ -28,7 +28,7 @@ sealed partial class ContractReader
         }
         FindEqualNames(drafts, findings);
 
-        var namer = new OperationNamer(word, members.Operations, types);
+        var namer = new OperationNamer(typeNames, members.Operations, types);
         foreach (var draft in drafts)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -51,6 +51,7 @@ sealed partial class ContractReader
     static void FindEqualNames(List<OperationDraft> drafts, Findings findings)
     {
         var first = new Dictionary<string, OperationDraft>(StringComparer.OrdinalIgnoreCase);
+        var suggested = new HashSet<string>(StringComparer.Ordinal);
         foreach (var draft in drafts)
         {
             if (!first.TryGetValue(draft.WireName, out var earlier))
@@ -58,10 +59,23 @@ sealed partial class ContractReader
                 first.Add(draft.WireName, draft);
                 continue;
             }
-            findings.Add(draft, Descriptors.OperationNameIsTaken, draft.Method,
-                TypeText.ShowMember(draft.Method), draft.WireName, TypeText.ShowMember(earlier.Method));
+            TellEqualNames(draft, earlier, drafts, suggested, findings);
             earlier.Rule ??= DiagnosticIds.OperationNameIsTaken;
         }
+    }
+
+    static void TellEqualNames(OperationDraft draft, OperationDraft earlier, List<OperationDraft> drafts, HashSet<string> suggested, Findings findings)
+    {
+        if (findings.AreForgotten)
+        {
+            draft.Rule ??= DiagnosticIds.OperationNameIsTaken;
+            return;
+        }
+        string shown = TypeText.ShowMember(draft.Method), shownEarlier = TypeText.ShowMember(earlier.Method);
+        if (shown == shownEarlier)
+            (shown, shownEarlier) = (TypeText.ShowSignature(draft.Method), TypeText.ShowSignature(earlier.Method));
+        findings.Add(draft, Descriptors.OperationNameIsTaken, draft.Method, shown, draft.WireName, shownEarlier,
+            new FindingDetail { Suggestion = WireNameSuggestion.ForOverload(draft, earlier, drafts, suggested) });
     }
 
     OperationModel Build(OperationDraft draft, OperationNames names, OperationNamer namer)

@@ -18,6 +18,7 @@ sealed partial class ContractReader
     readonly List<OperationModel> operations = [];
     readonly List<ThrowingMemberModel> throwing = [];
     readonly string word, contractType;
+    readonly TypeNames typeNames;
     string endpointsParameter = "";
 
     ContractReader(INamedTypeSymbol contract, AttributeData attribute, Compilation compilation, IFindingSink? sink, CancellationToken cancellationToken)
@@ -30,7 +31,9 @@ sealed partial class ContractReader
         this.sink = sink;
         this.cancellationToken = cancellationToken;
         contractType = types.Of(contract);
-        word = ReadTypeName() ?? WithoutLeadingI(contract.Name);
+        CheckTypeName();
+        word = Word(contract, attribute);
+        typeNames = GeneratedTypeNames.Of(contract, word);
     }
 
     public static ContractReading Read(
@@ -44,14 +47,14 @@ sealed partial class ContractReader
     public static string WireName(INamedTypeSymbol contract, AttributeData attribute) =>
         attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string name ? name : WireNames.Kebab(WithoutLeadingI(contract.Name));
 
-    string? ReadTypeName()
+    /// <summary>What the names of the generated types and methods are made of.</summary>
+    public static string Word(INamedTypeSymbol contract, AttributeData attribute) =>
+        Named(attribute, "TypeName").Value is string name && SyntaxFacts.IsValidIdentifier(name) ? name : WithoutLeadingI(contract.Name);
+
+    void CheckTypeName()
     {
-        if (Named("TypeName").Value is not string name)
-            return null;
-        if (SyntaxFacts.IsValidIdentifier(name))
-            return name;
-        sink?.Add(Descriptors.TypeNameIsNoIdentifier, contract, contract.Name, name);
-        return null;
+        if (Named("TypeName").Value is string name && !SyntaxFacts.IsValidIdentifier(name))
+            sink?.Add(Descriptors.TypeNameIsNoIdentifier, contract, contract.Name, name);
     }
 
     string? ReadJsonContext()
@@ -74,7 +77,8 @@ sealed partial class ContractReader
     {
         string wireName = WireName(contract, attribute);
         if (WireNames.Fault(wireName) is { } fault)
-            sink?.Add(Descriptors.WireNameIsIllegal, contract, wireName, $"the contract '{contract.Name}'", fault);
+            sink?.Add(Descriptors.WireNameIsIllegal, contract, wireName, $"the contract '{contract.Name}'", fault,
+                new FindingDetail { Suggestion = WireNameSuggestion.Legal(wireName) });
 
         var members = new ContractMembers(contract);
         ReadMembers(members);
@@ -108,9 +112,9 @@ sealed partial class ContractReader
 
     ContractNames ReadNames(ContractMembers members)
     {
-        string contractClass = word + "Contract";
-        var client = new UniqueNames(word + "Client", "DisposeAsync");
-        var publisher = new UniqueNames(word + "Publisher");
+        string contractClass = typeNames.Contract;
+        var client = new UniqueNames(typeNames.Client, "DisposeAsync");
+        var publisher = new UniqueNames(typeNames.Publisher);
         bool disposeIsTaken = false, contractIsTaken = false;
         foreach (var method in members.Operations)
         {
@@ -128,6 +132,7 @@ sealed partial class ContractReader
         return new ContractNames
         {
             Word = word,
+            Types = typeNames,
             Unique = ContractPlace.UniqueName(contract, word),
             ContractReference = contractIsTaken || aliases?.Of(contract.ContainingAssembly) is not null ? types.Beside(contract, contractClass) : contractClass,
             FullContractReference = types.Beside(contract, contractClass),
@@ -150,7 +155,9 @@ sealed partial class ContractReader
         return members.Operations.Count == 0 || members.Others.Count > 0;
     }
 
-    TypedConstant Named(string property)
+    TypedConstant Named(string property) => Named(attribute, property);
+
+    static TypedConstant Named(AttributeData attribute, string property)
     {
         foreach (var argument in attribute.NamedArguments)
         {
@@ -160,5 +167,5 @@ sealed partial class ContractReader
         return default;
     }
 
-    static string WithoutLeadingI(string name) => name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? name.Substring(1) : name;
+    internal static string WithoutLeadingI(string name) => name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? name.Substring(1) : name;
 }

@@ -8,5 +8,5 @@ namespace PushGen.Generators.Parsing;
 /// </summary>
 interface IFindingSink
 {
-    void Add(DiagnosticDescriptor rule, ISymbol at, string argument0, string argument1 = "", string argument2 = "");
+    void Add(DiagnosticDescriptor rule, ISymbol at, string argument0, string argument1 = "", string argument2 = "", FindingDetail detail = default);
 }

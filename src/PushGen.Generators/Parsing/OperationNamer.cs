@@ -17,14 +17,14 @@ sealed class OperationNamer
     readonly HashSet<string> overloaded = new(StringComparer.Ordinal);
     readonly string publisherType, serverType;
 
-    public OperationNamer(string word, List<IMethodSymbol> methods, TypeText types)
+    public OperationNamer(TypeNames names, List<IMethodSymbol> methods, TypeText types)
     {
         this.types = types;
-        clientType = word + "Client";
-        publisherType = word + "Publisher";
-        serverType = "I" + word + "Server";
-        fields = new UniqueNames(word + "Contract", "Info");
-        endpoints = new UniqueNames(word + "Endpoints");
+        clientType = names.Client;
+        publisherType = names.Publisher;
+        serverType = names.Server;
+        fields = new UniqueNames(names.Contract, "Info");
+        endpoints = new UniqueNames(names.Endpoints);
         server = new UniqueNames(serverType);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var method in methods)

@@ -85,7 +85,10 @@ sealed class ParameterReader(Findings findings, TypeText types)
             : !names.Add(wireName) && parameter.Name.Length > 0 ? "another parameter is called so"
             : null;
         if (fault is not null)
-            findings.Add(draft, Descriptors.WireNameIsIllegal, parameter, wireName, $"the parameter '{parameter.Name}' of '{TypeText.ShowMember(draft.Method)}'", fault);
+        {
+            findings.Add(draft, Descriptors.WireNameIsIllegal, parameter, wireName, $"the parameter '{parameter.Name}' of '{TypeText.ShowMember(draft.Method)}'", fault,
+                new FindingDetail { Suggestion = IsFree(parameter) ? parameter.Name : null });
+        }
 
         var form = KeyForm.None;
         if (draft is { Topic: not null, IsSequence: true })
@@ -110,7 +113,21 @@ sealed class ParameterReader(Findings findings, TypeText types)
         if (form == KeyForm.None && parameter.Type.TypeKind is not (TypeKind.TypeParameter or TypeKind.Error))
             findings.Add(draft, Descriptors.KeyTypeIsUnsupported, parameter, parameter.Name, TypeText.ShowMember(draft.Method), TypeText.Show(parameter.Type));
         if (WireNames.IsReservedKey(wireName))
-            findings.Add(draft, Descriptors.KeyNameIsReserved, parameter, parameter.Name, TypeText.ShowMember(draft.Method), wireName);
+        {
+            findings.Add(draft, Descriptors.KeyNameIsReserved, parameter, parameter.Name, TypeText.ShowMember(draft.Method), wireName,
+                new FindingDetail { Suggestion = findings.AreForgotten ? null : WireNameSuggestion.ForKey(draft, wireName) });
+        }
+    }
+
+    /// <summary>Whether no parameter is called on the wire like this one is in C#.</summary>
+    static bool IsFree(IParameterSymbol parameter)
+    {
+        foreach (var other in ((IMethodSymbol)parameter.ContainingSymbol).Parameters)
+        {
+            if ((GivenName(other) ?? other.Name) == parameter.Name)
+                return false;
+        }
+        return true;
     }
 
     KeyForm KeyFormOf(ITypeSymbol type) =>

@@ -72,6 +72,15 @@ sealed class TypeText(ExternAliases? aliases)
     /// <summary>A method or other member for messages: type and name, without parameters.</summary>
     public static string ShowMember(ISymbol member) => member.ContainingType.Name + "." + member.Name;
 
+    /// <summary>A method for messages that tell overloads apart: with the types of its parameters.</summary>
+    public static string ShowSignature(IMethodSymbol method)
+    {
+        var text = new StringBuilder(ShowMember(method)).Append('(');
+        foreach (var parameter in method.Parameters)
+            text.Append(parameter.Ordinal == 0 ? "" : ", ").Append(Show(parameter.Type));
+        return text.Append(')').ToString();
+    }
+
     public static string Identifier(string name) => NeedsEscape(name) ? "@" + name : name;
 
     // "await", "field" and "yield" are keywords only in places where generated code uses names.

@@ -11,6 +11,7 @@ public sealed class LogSettingsTests
         { nameof(TopicAttribute.RetainSeconds), new TopicAttribute { RetainSeconds = -1 } },
         { nameof(TopicAttribute.Replay), new TopicAttribute { Replay = -1 } },
         { nameof(TopicAttribute.Replay), new TopicAttribute { Replay = 6, Retain = 5 } },
+        { nameof(TopicAttribute.Replay), new TopicAttribute { Replay = 2, SlowReader = SlowReader.Latest } },
     };
 
     [Theory]

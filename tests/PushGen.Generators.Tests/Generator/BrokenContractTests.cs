@@ -60,6 +60,8 @@ public class BrokenContractTests
     [InlineData("Task Other(); Task Broken(int a); Task BrokenAsync();", "PUSH0009", "Broken")]
     [InlineData("Task Broken(CancellationToken a, CancellationToken b);", "PUSH0007", "Broken")]
     [InlineData("Task<T> Broken<T>();", "PUSH0004", "Broken")]
+    [InlineData("[Topic(Retain = 0)] IAsyncEnumerable<int> Broken();", "PUSH0018", "Broken")]
+    [InlineData("[Idempotent, AtMostOnce] Task Broken();", "PUSH0019", "Broken")]
     public void Member_ThatBreaksARule_ThrowsWithItsId(string members, string rule, string method)
     {
         var assembly = LiveAssembly.Load($"[PushContract] public interface ITrading {{ {members} }}");

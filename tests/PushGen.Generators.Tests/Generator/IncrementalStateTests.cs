@@ -52,6 +52,7 @@ public class IncrementalStateTests
     [InlineData("Page.cs", "namespace Shop;", "[assembly: System.Diagnostics.CodeAnalysis.Experimental(\"X1\")]\nnamespace Shop;")]
     [InlineData("Page.cs", "class Page", "class Quote")]                    // another type of a name that is used
     [InlineData("Page.cs", "class Page", "class PushNameAttribute")]
+    [InlineData("Page.cs", "class Page", "class ShopClient")]               // a generated type's name
     [InlineData("Page.cs", "class Page", "delegate void Ping(); class Constants")]
     [InlineData("Page.cs", "class Page {", "class Page { enum Side { }")]
     [InlineData("Page.cs", "class Page", "partial interface IShop { Task More(); } class Page")]

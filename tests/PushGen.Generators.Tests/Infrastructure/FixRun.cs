@@ -87,11 +87,19 @@ static class FixRun
         var told = new List<Diagnostic>();
         foreach (var project in solution.Projects)
         {
-            var compilation = (CSharpCompilation)(await project.GetCompilationAsync(TestContext.Current.CancellationToken))!;
-            told.AddRange(AnalyzerRun.Analyze(compilation, options).Where(diagnostic => diagnostic.Id == id)
+            var all = AnalyzerRun.ByGenerator.Contains(id) ? await GenerateAsync(project, options)
+                : AnalyzerRun.Analyze((CSharpCompilation)(await project.GetCompilationAsync(TestContext.Current.CancellationToken))!, options);
+            told.AddRange(all.Where(diagnostic => diagnostic.Id == id)
                 .OrderBy(diagnostic => diagnostic.Location.SourceTree!.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan));
         }
         return [.. told];
+    }
+
+    /// <summary>What the generator says itself; an IDE offers fixes for that by its id too.</summary>
+    static async Task<ImmutableArray<Diagnostic>> GenerateAsync(Project project, TestOptions options)
+    {
+        var compilation = await project.WithAnalyzerReferences([]).GetCompilationAsync(TestContext.Current.CancellationToken);
+        return GeneratorRun.Driver(options).RunGenerators(compilation!, TestContext.Current.CancellationToken).GetRunResult().Diagnostics;
     }
 
     static async Task<(CodeAction Action, PushCodeFix Fix)> ChooseAsync(Solution solution, Diagnostic diagnostic, string? title)

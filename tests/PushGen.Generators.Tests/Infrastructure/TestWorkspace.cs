@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -13,6 +12,9 @@ namespace PushGen.Generators.Tests.Infrastructure;
 /// </summary>
 static partial class TestWorkspace
 {
+    /// <summary>As a file: what looks through a solution, as SymbolFinder does, takes no other kind.</summary>
+    static readonly AnalyzerFileReference Generator = new(typeof(PushContractGenerator).Assembly.Location, new AssemblyLoader());
+
     public static Solution Create(string source, TestOptions options)
     {
         var workspace = new AdhocWorkspace();
@@ -55,7 +57,7 @@ static partial class TestWorkspace
             parseOptions: TestCompilation.ParseOptions(options.Language, options.Documentation),
             compilationOptions: new CSharpCompilationOptions(kind, nullableContextOptions: options.Nullable, allowUnsafe: true),
             metadataReferences: [.. TestCompilation.All, .. options.References],
-            analyzerReferences: [new Generators(JsonGenerator.IsNeeded(source))]));
+            analyzerReferences: JsonGenerator.IsNeeded(source) ? [Generator, JsonGenerator.Reference] : [Generator]));
         solution = solution.AddDocument(DocumentId.CreateNewId(id), "Usings.cs", SourceText.From(TestCompilation.Usings), filePath: "/" + name + "/Usings.cs");
         for (int i = 1; i < files.Length; i += 2)
         {
@@ -70,21 +72,4 @@ static partial class TestWorkspace
 
     [GeneratedRegex("^// === (.*)\n", RegexOptions.Multiline)]
     private static partial Regex ProjectLine();
-
-    sealed class Generators(bool withJson) : AnalyzerReference
-    {
-        readonly ImmutableArray<ISourceGenerator> all = [new PushContractGenerator().AsSourceGenerator(), .. withJson ? JsonGenerator.All : []];
-
-        public override string? FullPath => null;
-
-        public override object Id => this;
-
-        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
-
-        public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
-
-        public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => all;
-
-        public override ImmutableArray<ISourceGenerator> GetGeneratorsForAllLanguages() => all;
-    }
 }

@@ -4,9 +4,9 @@ namespace PushGen.Generators.Tests.Live;
 public class OperationTests
 {
     [Theory]
-    [InlineData("[Topic(Retain = 5, RetainBytes = 6, RetainSeconds = 7, Replay = 2, SlowReader = SlowReader.Latest, Gated = true, PerUser = true)] IAsyncEnumerable<int> A();",
+    [InlineData("[Topic(Retain = 5, RetainBytes = 6, RetainSeconds = 7, Replay = 1, SlowReader = SlowReader.Latest, Gated = true, PerUser = true)] IAsyncEnumerable<int> A();",
         "var o = A.Options; return $\"{o.Retain} {o.RetainBytes} {o.RetainSeconds} {o.Replay} {o.SlowReader} {o.Gated} {o.PerUser} {o.Public} {A.NullableItem} {A.Path} {A.Member}\";",
-        "5 6 7 2 Latest True True False False trading/a A")]
+        "5 6 7 1 Latest True True False False trading/a A")]
     [InlineData("[Topic] IAsyncEnumerable<string?> A();", "return $\"{A.Options.Retain} {A.NullableItem}\";", "1000 True")]
     [InlineData("IAsyncEnumerable<int?> A();", "return A.NullableItem.ToString();", "True")]
     [InlineData("Task<string> A();", "return $\"{A.Repetition} {A.NullableResult}\";", "Never False")]

@@ -25,11 +25,14 @@ public sealed class ContractShapeAnalyzer : DiagnosticAnalyzer
         Descriptors.TopicIsNoSequence,
         Descriptors.KeyTypeIsUnsupported,
         Descriptors.KeyNameIsReserved,
-        Descriptors.JsonContextIsNone,
         Descriptors.TypeNameIsNoIdentifier,
         Descriptors.SequenceIsMisplaced,
         Descriptors.KeyIsAPerson,
         Descriptors.PublicTopicIsRestricted,
+        Descriptors.CancellationTokenIsMissing,
+        Descriptors.TopicOptionsContradict,
+        Descriptors.RepetitionIsMisplaced,
+        Descriptors.JsonContextIsNone,
     ];
 
     /// <inheritdoc/>
@@ -49,7 +52,13 @@ public sealed class ContractShapeAnalyzer : DiagnosticAnalyzer
 
     sealed class ReportingSink(Action<Diagnostic> report) : IFindingSink
     {
-        public void Add(DiagnosticDescriptor rule, ISymbol at, string argument0, string argument1, string argument2) =>
-            report(Diagnostic.Create(rule, at.Locations[0], argument0, argument1, argument2));
+        public void Add(DiagnosticDescriptor rule, ISymbol at, string argument0, string argument1, string argument2, FindingDetail detail)
+        {
+            var place = detail.Attribute is { } attribute ? AttributePlace.Of(attribute, detail.Option) : null;
+            var properties = detail.Suggestion is { } suggestion
+                ? ImmutableDictionary<string, string?>.Empty.Add(FindingDetail.SuggestionKey, suggestion)
+                : null;
+            report(Diagnostic.Create(rule, place ?? at.Locations[0], properties, argument0, argument1, argument2));
+        }
     }
 }

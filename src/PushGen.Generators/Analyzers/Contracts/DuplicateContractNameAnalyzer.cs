@@ -18,34 +18,28 @@ public sealed class DuplicateContractNameAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
-        {
-            var contracts = new List<(INamedTypeSymbol Type, string Name)>();
-            start.RegisterSymbolAction(symbol => Collect((INamedTypeSymbol)symbol.Symbol, contracts), SymbolKind.NamedType);
-            start.RegisterCompilationEndAction(end => Report(end, contracts));
-        });
+        ContractCollector.Register(context, Report);
     }
 
-    static void Collect(INamedTypeSymbol type, List<(INamedTypeSymbol Type, string Name)> contracts)
+    static void Report(CompilationAnalysisContext context, List<CollectedContract> contracts)
     {
-        if (type.TypeKind != TypeKind.Interface || KnownTypes.FindPushAttribute(type, "PushContractAttribute") is not { } attribute)
-            return;
-        string name = ContractReader.WireName(type, attribute);
-        lock (contracts)
-            contracts.Add((type, name));
-    }
-
-    static void Report(CompilationAnalysisContext context, List<(INamedTypeSymbol Type, string Name)> contracts)
-    {
-        // Symbol actions run in any order; the messages must not depend on it.
-        contracts.Sort(static (a, b) => string.CompareOrdinal(ContractPlace.FullName(a.Type), ContractPlace.FullName(b.Type)));
-        var first = new Dictionary<string, INamedTypeSymbol>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (type, name) in contracts)
+        var first = new Dictionary<string, CollectedContract>(StringComparer.OrdinalIgnoreCase);
+        var later = new List<CollectedContract>();
+        foreach (var contract in contracts)
         {
-            if (first.TryGetValue(name, out var earlier))
-                context.ReportDiagnostic(Diagnostic.Create(Descriptors.ContractNameIsTaken, type.Locations[0], ContractPlace.FullName(type), name, ContractPlace.FullName(earlier)));
+            if (first.ContainsKey(contract.WireName))
+                later.Add(contract);
             else
-                first.Add(name, type);
+                first.Add(contract.WireName, contract);
+        }
+        var names = new HashSet<string>(first.Keys, StringComparer.OrdinalIgnoreCase);
+        foreach (var contract in later)
+        {
+            string free = WireNameSuggestion.ForContract(contract.WireName, contract.Scope, name => !names.Contains(name));
+            names.Add(free);
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.ContractNameIsTaken, contract.Type.Locations[0],
+                ImmutableDictionary<string, string?>.Empty.Add(FindingDetail.SuggestionKey, free),
+                contract.FullName, contract.WireName, first[contract.WireName].FullName));
         }
     }
 }

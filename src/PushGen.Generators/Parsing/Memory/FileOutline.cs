@@ -23,6 +23,7 @@ sealed class FileOutline
     {
         var names = new HashSet<string>(types, StringComparer.Ordinal);
         AddNames(names, root);
+        AddGeneratedNames(names, root);
         var shape = new Fingerprint();
         AddShape(ref shape, root);
         return new FileOutline(shape.Value, [.. names]);
@@ -34,6 +35,25 @@ sealed class FileOutline
         {
             if (node is SimpleNameSyntax name)
                 names.Add(name.Identifier.ValueText);
+        }
+    }
+
+    /// <summary>A type that is called like one that would be generated changes what is generated.</summary>
+    static void AddGeneratedNames(HashSet<string> names, SyntaxNode root)
+    {
+        foreach (var node in root.DescendantNodes(static node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax or TypeDeclarationSyntax))
+        {
+            if (node is not InterfaceDeclarationSyntax { AttributeLists.Count: > 0 } contract)
+                continue;
+            GeneratedTypeNames.AddAll(names, ContractReader.WithoutLeadingI(contract.Identifier.ValueText));
+            foreach (var list in contract.AttributeLists)
+            {
+                foreach (var token in list.DescendantTokens())
+                {
+                    if (token.IsKind(SyntaxKind.StringLiteralToken))
+                        GeneratedTypeNames.AddAll(names, token.ValueText);      // perhaps the TypeName
+                }
+            }
         }
     }
 

@@ -78,7 +78,7 @@ public class ContractShapeTests
     [InlineData("PUSH0008", "[PushContract] public interface ITrading { Task A(int a, CancellationToken token); Task B(CancellationToken token, params int[] a); }")]
     [InlineData("PUSH0009", "[PushContract] public interface ITrading { Task A(int a); [PushName(\"a2\")] Task A(string a); }")]
     [InlineData("PUSH0010", "[PushContract(\"a.b-3\")] public interface ITrading { [PushName(\"x.y-1\")] Task A([PushName(\"Any name\")] int a); }")]
-    [InlineData("PUSH0011", "namespace A { [PushContract] public interface ITrading { Task A(); } } namespace B { [PushContract(\"other\")] public interface ITrading { Task A(); } public interface IUnmarked { Task A(); } }")]
+    [InlineData("PUSH0011", "namespace A { [PushContract] public interface ITrading { Task A(); } } namespace B { [PushContract(\"other\", TypeName = \"Other\")] public interface ITrading { Task A(); } public interface IUnmarked { Task A(); } }")]
     [InlineData("PUSH0012", "public interface IBase { Task A(); } [PushContract] public interface ITrading : IBase;")]
     [InlineData("PUSH0013", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(); }")]
     [InlineData("PUSH0014", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(Guid a, bool? b, System.Net.IPAddress? c, DayOfWeek d); Task B(Uri uri); }")]
@@ -95,7 +95,7 @@ public class ContractShapeTests
 
     [Fact]
     public void UnmarkedInterface_IsNobodysBusiness() =>
-        AnalyzerRun.SaysNothing("public interface ITrading<T> { int Count { get; } void A(ref T a); [Topic] void B(); }");
+        AnalyzerRun.SaysNothing("public interface ITrading<T> { int Count { get; } void A(ref T a); void B(); }");
 
     [Theory]
     [InlineData("PUSH0005", "[PushContract] public interface ITrading { IEnumerable<int> [|Quotes|](); }",

@@ -20,4 +20,14 @@ static class DiagnosticIds
     public const string KeyNameIsReserved = "PUSH0015";
     public const string SequenceIsMisplaced = "PUSH0016";
     public const string JsonContextIsNone = "PUSH0022";
+
+    public const string PayloadIsUnserializable = "PUSH0101";
+    public const string PayloadIsNotCovered = "PUSH0102";
+    public const string PayloadIsAbstract = "PUSH0103";
+    public const string PayloadIsUntyped = "PUSH0104";
+    public const string TimeHasNoOffset = "PUSH0105";
+    public const string PayloadIsNotConstructed = "PUSH0106";
+    public const string JsonContextIsMissing = "PUSH0107";
+    public const string ValueIsNoProperty = "PUSH0108";
+    public const string PropertyIsNotRead = "PUSH0109";
 }

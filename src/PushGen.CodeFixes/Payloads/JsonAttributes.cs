@@ -6,21 +6,28 @@ using Microsoft.CodeAnalysis.Simplification;
 
 namespace PushGen.CodeFixes.Payloads;
 
-/// <summary>Attributes of System.Text.Json, with full names that are shortened where they end up.</summary>
-static class JsonAttributes
+/// <summary>Writes attributes of System.Text.Json, with full names that are shortened where they end up.</summary>
+sealed class JsonAttributes(SyntaxGenerator generator, Compilation compilation)
 {
-    const string Scope = "global::System.Text.Json.Serialization.";
+    const string Scope = "System.Text.Json.Serialization.";
 
-    public static AttributeListSyntax Serializable(SyntaxGenerator generator, ITypeSymbol type) => List("JsonSerializable", TypeOf(generator, type));
+    public static async Task<JsonAttributes> ForAsync(Document document, CancellationToken cancellationToken) =>
+        new(SyntaxGenerator.GetGenerator(document), (await document.Project.GetCompilationAsync(cancellationToken).ConfigureAwait(false))!);
 
-    public static AttributeListSyntax DerivedType(SyntaxGenerator generator, ITypeSymbol type, string discriminator) => List("JsonDerivedType", TypeOf(generator, type),
+    public AttributeListSyntax Serializable(ITypeSymbol type) => List("JsonSerializable", TypeOf(type));
+
+    public AttributeListSyntax DerivedType(ITypeSymbol type, string discriminator) => List("JsonDerivedType", TypeOf(type),
         SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(discriminator)));
 
-    public static AttributeListSyntax Constructor() => List("JsonConstructor");
+    public AttributeListSyntax Constructor() => List("JsonConstructor");
 
-    static AttributeListSyntax List(string name, params ExpressionSyntax[] arguments)
+    NameSyntax Name(string name) => compilation.GetTypeByMetadataName(Scope + name + "Attribute") is { } type
+        ? (NameSyntax)generator.TypeExpression(type, addImport: true).WithAdditionalAnnotations(Simplifier.Annotation)
+        : SyntaxFactory.ParseName(Scope + name);
+
+    AttributeListSyntax List(string name, params ExpressionSyntax[] arguments)
     {
-        var attribute = SyntaxFactory.Attribute(SyntaxFactory.ParseName(Scope + name).WithAdditionalAnnotations(Simplifier.Annotation, Simplifier.AddImportsAnnotation));
+        var attribute = SyntaxFactory.Attribute(Name(name));
         if (arguments.Length > 0)
         {
             var list = new List<AttributeArgumentSyntax>();
@@ -34,7 +41,7 @@ static class JsonAttributes
         return SyntaxFactory.AttributeList(SyntaxFactory.SingletonSeparatedList(attribute));
     }
 
-    static TypeOfExpressionSyntax TypeOf(SyntaxGenerator generator, ITypeSymbol type) => SyntaxFactory.TypeOfExpression(
+    TypeOfExpressionSyntax TypeOf(ITypeSymbol type) => SyntaxFactory.TypeOfExpression(
         (TypeSyntax)generator.TypeExpression(type.WithNullableAnnotation(NullableAnnotation.None), addImport: true).WithAdditionalAnnotations(Simplifier.Annotation));
 
     /// <summary>Puts lists behind those that a declaration has, each on its own line like the declaration.</summary>
@@ -45,9 +52,8 @@ static class JsonAttributes
         bool isFirst = lists.Count == 0;
         var bare = isFirst ? declaration.WithLeadingTrivia(indentation) : declaration;
         // Attributes on the line of the declaration are followed by more on that line.
-        var ending = !isFirst && !lists[lists.Count - 1].GetTrailingTrivia().ToFullString().Contains("\n") ? SyntaxFactory.Space : SyntaxFactory.ElasticCarriageReturnLineFeed;
-        ending = ending.IsKind(SyntaxKind.WhitespaceTrivia) ? ending : SyntaxFactory.EndOfLine(LineEnd(declaration));
-        bool sameLine = ending.IsKind(SyntaxKind.WhitespaceTrivia);
+        bool sameLine = !isFirst && !lists[lists.Count - 1].GetTrailingTrivia().ToFullString().Contains("\n");
+        var ending = sameLine ? SyntaxFactory.Space : SyntaxFactory.EndOfLine(LineEnd(declaration));
         foreach (var list in added)
             lists.Add(list.WithLeadingTrivia(sameLine ? default : isFirst && list == added[0] ? before.AddRange(indentation) : indentation).WithTrailingTrivia(ending));
         return bare.WithAttributeLists(SyntaxFactory.List(lists));

@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Text;
 using PushGen.Generators.Analyzers.Payloads;
 using PushGen.Generators.Diagnostics;
@@ -66,8 +65,9 @@ public sealed class JsonContextIsMissingCodeFix() : PushCodeFix(DiagnosticIds.Js
             var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
             var current = root.FindNode(attribute.Span).FirstAncestorOrSelf<AttributeSyntax>()!;
             string name = NameOf(contract.Symbol);
+            var attributes = await JsonAttributes.ForAsync(document, cancellationToken).ConfigureAwait(false);
             solution = document.WithSyntaxRoot(root.ReplaceNode(current, WithContext(current, name))).Project.Solution;
-            solution = solution.AddDocument(DocumentId.CreateNewId(document.Project.Id), name + ".cs", Context(document, contract.Symbol, name), document.Folders, Beside(document, name));
+            solution = solution.AddDocument(DocumentId.CreateNewId(document.Project.Id), name + ".cs", Context(attributes, contract.Symbol, name), document.Folders, Beside(document, name));
         }
         return solution;
     }
@@ -89,7 +89,7 @@ public sealed class JsonContextIsMissingCodeFix() : PushCodeFix(DiagnosticIds.Js
     }
 
     /// <summary>No options: the contract sets those that it needs itself, and without them all else stays as it was with reflection.</summary>
-    static CompilationUnitSyntax Context(Document document, INamedTypeSymbol contract, string name)
+    static CompilationUnitSyntax Context(JsonAttributes attributes, INamedTypeSymbol contract, string name)
     {
         var text = new StringBuilder("using System.Text.Json.Serialization;\n\n");
         if (TypeText.NamespaceOf(contract) is { } scope)
@@ -97,10 +97,9 @@ public sealed class JsonContextIsMissingCodeFix() : PushCodeFix(DiagnosticIds.Js
         text.Append("internal sealed partial class ").Append(name).Append(" : JsonSerializerContext;\n");
         var root = SyntaxFactory.ParseCompilationUnit(text.ToString());
         var declaration = (ClassDeclarationSyntax)root.FindNode(new TextSpan(text.Length - 2, 1));
-        var generator = SyntaxGenerator.GetGenerator(document);
         var lists = new List<AttributeListSyntax>();
         foreach (var use in JsonCoverage.Distinct(contract))
-            lists.Add(JsonAttributes.Serializable(generator, use.Type));
+            lists.Add(attributes.Serializable(use.Type));
         return root.ReplaceNode(declaration, JsonAttributes.Append(declaration, lists));
     }
 }

@@ -3,8 +3,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
-using Microsoft.CodeAnalysis.FindSymbols;
 using PushGen.Generators.Diagnostics;
 
 namespace PushGen.CodeFixes.Payloads;
@@ -20,31 +18,46 @@ public sealed class PayloadIsAbstractCodeFix() : PushCodeFix(DiagnosticIds.Paylo
         var model = await offer.Document.GetSemanticModelAsync(offer.CancellationToken).ConfigureAwait(false);
         if (model!.GetDeclaredSymbol(declaration, offer.CancellationToken) is not { IsGenericType: false } type)
             return;
-        var derived = await DerivedAsync(type, offer.Document.Project, offer.CancellationToken).ConfigureAwait(false);
+        var derived = DerivedOf(type);
         if (derived.Count == 0)
             return;
-        var generator = SyntaxGenerator.GetGenerator(offer.Document);
+        var attributes = await JsonAttributes.ForAsync(offer.Document, offer.CancellationToken).ConfigureAwait(false);
         var lists = new List<AttributeListSyntax>();
         foreach (var one in derived)
-            lists.Add(JsonAttributes.DerivedType(generator, one, char.ToLowerInvariant(one.Name[0]) + one.Name.Substring(1)));
+            lists.Add(attributes.DerivedType(one, char.ToLowerInvariant(one.Name[0]) + one.Name.Substring(1)));
         offer.Replace("Name the derived types with [JsonDerivedType]", declaration, JsonAttributes.Append(declaration, lists));
     }
 
-    static async Task<List<INamedTypeSymbol>> DerivedAsync(INamedTypeSymbol type, Project project, CancellationToken cancellationToken)
+    static List<INamedTypeSymbol> DerivedOf(INamedTypeSymbol type)
     {
-        var solution = project.Solution;
-        var projects = System.Collections.Immutable.ImmutableHashSet.Create(project);
-        var found = type.TypeKind == TypeKind.Interface
-            ? await SymbolFinder.FindImplementationsAsync(type, solution, transitive: true, projects, cancellationToken).ConfigureAwait(false)
-            : await SymbolFinder.FindDerivedClassesAsync(type, solution, transitive: true, projects, cancellationToken).ConfigureAwait(false);
         var derived = new List<INamedTypeSymbol>();
-        foreach (var one in found)
-        {
-            if (one is { IsAbstract: false, IsGenericType: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal } && one.Locations[0].IsInSource)
-                derived.Add(one);
-        }
+        Find(type.ContainingAssembly.GlobalNamespace, type, derived);
         derived.Sort(static (a, b) => CompareOrder(a.Locations[0], b.Locations[0]));
-        return derived.Exists(one => derived.Exists(other => !ReferenceEquals(one, other) && one.Name == other.Name)) ? [] : derived;
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return derived.TrueForAll(one => names.Add(one.Name)) ? derived : [];       // each needs a word of its own
+    }
+
+    static void Find(INamespaceOrTypeSymbol scope, INamedTypeSymbol type, List<INamedTypeSymbol> derived)
+    {
+        foreach (var member in scope.GetMembers())
+        {
+            if (member is INamedTypeSymbol { IsAbstract: false, IsGenericType: false, DeclaredAccessibility: Accessibility.Public or Accessibility.Internal } one && Derives(one, type))
+                derived.Add(one);
+            if (member is INamespaceOrTypeSymbol inner)
+                Find(inner, type, derived);
+        }
+    }
+
+    static bool Derives(INamedTypeSymbol one, INamedTypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Interface)
+            return one.AllInterfaces.Contains(type);
+        for (var parent = one.BaseType; parent is not null; parent = parent.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(parent, type))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>As they stand in the files, so that the order is the author's.</summary>

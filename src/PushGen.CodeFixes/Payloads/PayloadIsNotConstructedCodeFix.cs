@@ -22,7 +22,7 @@ public sealed class PayloadIsNotConstructedCodeFix() : PushCodeFix(DiagnosticIds
         var syntax = await constructor.DeclaringSyntaxReferences[0].GetSyntaxAsync(offer.CancellationToken).ConfigureAwait(false);
         if (syntax.SyntaxTree != declaration.SyntaxTree || syntax is not MemberDeclarationSyntax member)
             return;
-        var list = JsonAttributes.Constructor();
+        var list = (await JsonAttributes.ForAsync(offer.Document, offer.CancellationToken).ConfigureAwait(false)).Constructor();
         if (member is TypeDeclarationSyntax)       // the primary constructor
             list = list.WithTarget(SyntaxFactory.AttributeTargetSpecifier(SyntaxFactory.Token(SyntaxKind.MethodKeyword)).WithTrailingTrivia(SyntaxFactory.Space));
         offer.Replace("Mark the constructor with [JsonConstructor]", member, JsonAttributes.Append(member, [list]));

@@ -2,7 +2,6 @@ using System.Composition;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Text;
 using PushGen.Generators.Analyzers.Payloads;
 using PushGen.Generators.Diagnostics;
@@ -34,10 +33,10 @@ public sealed class PayloadIsNotCoveredCodeFix() : PushCodeFix(DiagnosticIds.Pay
             var document = solution.GetDocument(gap.Document)!;
             var root = (await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
             var declaration = root.FindNode(gap.Span).FirstAncestorOrSelf<ClassDeclarationSyntax>()!;
-            var generator = SyntaxGenerator.GetGenerator(document);
+            var attributes = await JsonAttributes.ForAsync(document, cancellationToken).ConfigureAwait(false);
             var added = new List<AttributeListSyntax>();
             foreach (var type in gap.Types)
-                added.Add(JsonAttributes.Serializable(generator, type));
+                added.Add(attributes.Serializable(type));
             solution = document.WithSyntaxRoot(root.ReplaceNode(declaration, JsonAttributes.Append(declaration, added))).Project.Solution;
         }
         return solution;

@@ -40,7 +40,7 @@ static partial class TestCompilation
         var kind = Files(source).Any(file => IsProgram(file.Text)) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         var compilation = Bases.GetOrAdd((options.AssemblyName, options.WithServer, options.Nullable, kind), CreateBase)
             .AddSyntaxTrees(CSharpSyntaxTree.ParseText(Usings, parse, "Usings.cs"))
-            .AddSyntaxTrees(Files(source).Select(file => CSharpSyntaxTree.ParseText(file.Text, parse, file.Name)));
+            .AddSyntaxTrees([.. Files(source).Select(file => CSharpSyntaxTree.ParseText(file.Text, parse, file.Name))]);
         if (options.Severities.Count > 0)
             compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(options.Severities));
         return options.References.Length == 0 ? compilation : compilation.AddReferences(options.References);

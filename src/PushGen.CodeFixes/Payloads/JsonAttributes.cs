@@ -44,8 +44,42 @@ sealed class JsonAttributes(SyntaxGenerator generator, Compilation compilation)
     TypeOfExpressionSyntax TypeOf(ITypeSymbol type) => SyntaxFactory.TypeOfExpression(
         (TypeSyntax)generator.TypeExpression(type.WithNullableAnnotation(NullableAnnotation.None), addImport: true).WithAdditionalAnnotations(Simplifier.Annotation));
 
-    /// <summary>Puts lists behind those that a declaration has, each on its own line like the declaration.</summary>
-    public static SyntaxNode Append(MemberDeclarationSyntax declaration, IReadOnlyList<AttributeListSyntax> added)
+    /// <summary>Adds the attributes to a declaration, with a using directive where it needs one.</summary>
+    public static async Task<Document> AddAsync(Document document, MemberDeclarationSyntax declaration, IReadOnlyList<AttributeListSyntax> added, CancellationToken cancellationToken)
+    {
+        var model = (await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false))!;
+        var root = (CompilationUnitSyntax)(await document.GetSyntaxRootAsync(cancellationToken).ConfigureAwait(false))!;
+        bool isImported = model.LookupNamespacesAndTypes(declaration.SpanStart, name: "JsonConstructorAttribute").Length > 0;
+        var changed = root.ReplaceNode(declaration, Append(declaration, added));
+        return document.WithSyntaxRoot(isImported ? changed : Import(changed, LineEnd(root)));
+    }
+
+    /// <summary>Before the first directive that comes later in the alphabet.</summary>
+    static CompilationUnitSyntax Import(CompilationUnitSyntax root, string lineEnd)
+    {
+        string name = Scope.TrimEnd('.');
+        var directive = SyntaxFactory.ParseCompilationUnit($"using {name};{lineEnd}").Usings[0];
+        if (root.Usings.Count == 0)
+        {
+            var header = root.GetLeadingTrivia();
+            return root.WithLeadingTrivia(header.Insert(0, SyntaxFactory.EndOfLine(lineEnd))).WithUsings(SyntaxFactory.SingletonList(directive));
+        }
+        int at = 0;
+        while (at < root.Usings.Count && IsBefore(root.Usings[at].Name?.ToString() ?? "", name))
+            at++;
+        if (at == 0)
+        {
+            var first = root.Usings[0];
+            directive = directive.WithLeadingTrivia(first.GetLeadingTrivia());
+            root = root.ReplaceNode(first, first.WithLeadingTrivia());
+        }
+        return root.WithUsings(root.Usings.Insert(at, directive));
+    }
+
+    static bool IsBefore(string one, string name) => one == "System" || (one.StartsWith("System.", StringComparison.Ordinal) && string.CompareOrdinal(one, name) < 0);
+
+    /// <summary>Puts lists behind those that a declaration has, each on a line of its own unless those are on the declaration's line.</summary>
+    public static MemberDeclarationSyntax Append(MemberDeclarationSyntax declaration, IReadOnlyList<AttributeListSyntax> added)
     {
         var (before, indentation) = Split(declaration.GetLeadingTrivia());
         var lists = new List<AttributeListSyntax>(declaration.AttributeLists);

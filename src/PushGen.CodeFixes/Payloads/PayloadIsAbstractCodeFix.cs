@@ -25,7 +25,8 @@ public sealed class PayloadIsAbstractCodeFix() : PushCodeFix(DiagnosticIds.Paylo
         var lists = new List<AttributeListSyntax>();
         foreach (var one in derived)
             lists.Add(attributes.DerivedType(one, char.ToLowerInvariant(one.Name[0]) + one.Name.Substring(1)));
-        offer.Replace("Name the derived types with [JsonDerivedType]", declaration, JsonAttributes.Append(declaration, lists));
+        var document = offer.Document;
+        offer.Change("Name the derived types with [JsonDerivedType]", cancellation => JsonAttributes.AddAsync(document, declaration, lists, cancellation));
     }
 
     static List<INamedTypeSymbol> DerivedOf(INamedTypeSymbol type)

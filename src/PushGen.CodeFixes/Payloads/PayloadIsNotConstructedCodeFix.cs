@@ -25,7 +25,8 @@ public sealed class PayloadIsNotConstructedCodeFix() : PushCodeFix(DiagnosticIds
         var list = (await JsonAttributes.ForAsync(offer.Document, offer.CancellationToken).ConfigureAwait(false)).Constructor();
         if (member is TypeDeclarationSyntax)       // the primary constructor
             list = list.WithTarget(SyntaxFactory.AttributeTargetSpecifier(SyntaxFactory.Token(SyntaxKind.MethodKeyword)).WithTrailingTrivia(SyntaxFactory.Space));
-        offer.Replace("Mark the constructor with [JsonConstructor]", member, JsonAttributes.Append(member, [list]));
+        var document = offer.Document;
+        offer.Change("Mark the constructor with [JsonConstructor]", cancellation => JsonAttributes.AddAsync(document, member, [list], cancellation));
     }
 
     static IMethodSymbol? Choose(INamedTypeSymbol type)

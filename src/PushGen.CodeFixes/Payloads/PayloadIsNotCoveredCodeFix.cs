@@ -37,7 +37,7 @@ public sealed class PayloadIsNotCoveredCodeFix() : PushCodeFix(DiagnosticIds.Pay
             var added = new List<AttributeListSyntax>();
             foreach (var type in gap.Types)
                 added.Add(attributes.Serializable(type));
-            solution = document.WithSyntaxRoot(root.ReplaceNode(declaration, JsonAttributes.Append(declaration, added))).Project.Solution;
+            solution = (await JsonAttributes.AddAsync(document, declaration, added, cancellationToken).ConfigureAwait(false)).Project.Solution;
         }
         return solution;
     }

@@ -36,6 +36,8 @@ sealed class JsonCoverage
 
     public bool Covers(ITypeSymbol type)
     {
+        if (PayloadTypes.IsUntyped(type))
+            return true;        // System.Text.Json itself knows object; PUSH0104 says what becomes of it
         foreach (var other in covered)
         {
             if (PayloadTypes.AreSame(type, other))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using PushGen.Generators.Parsing;
 
@@ -9,13 +10,13 @@ static class PayloadTypes
     static readonly SymbolDisplayFormat Shown = SymbolDisplayFormat.MinimallyQualifiedFormat;
 
     /// <summary>Without the mark of a nullable reference, as <c>typeof</c> wants it.</summary>
-    public static string Show(ITypeSymbol type) => type.ToDisplayString(Shown);
+    public static string Show(ITypeSymbol type) => type.WithNullableAnnotation(NullableAnnotation.None).ToDisplayString(Shown);
 
     /// <summary>Whether both are one type at run time, where there are no nullable references, names of tuple elements and <c>dynamic</c>.</summary>
     public static bool AreSame(ITypeSymbol one, ITypeSymbol other)
     {
-        if (IsObject(one) || IsObject(other))
-            return IsObject(one) && IsObject(other);
+        if (IsUntyped(one) || IsUntyped(other))
+            return IsUntyped(one) && IsUntyped(other);
         if (one is IArrayTypeSymbol array)
             return other is IArrayTypeSymbol otherArray && array.Rank == otherArray.Rank && AreSame(array.ElementType, otherArray.ElementType);
         if (one is not INamedTypeSymbol named || other is not INamedTypeSymbol otherNamed)
@@ -30,7 +31,7 @@ static class PayloadTypes
         return true;
     }
 
-    static bool AreSame(System.Collections.Immutable.ImmutableArray<ITypeSymbol> some, System.Collections.Immutable.ImmutableArray<ITypeSymbol> others)
+    static bool AreSame(ImmutableArray<ITypeSymbol> some, ImmutableArray<ITypeSymbol> others)
     {
         if (some.Length != others.Length)
             return false;
@@ -46,9 +47,7 @@ static class PayloadTypes
 
     static INamedTypeSymbol Underlying(INamedTypeSymbol type) => type.TupleUnderlyingType ?? type;
 
-    static bool IsObject(ITypeSymbol type) => type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic;
-
-    public static bool IsUntyped(ITypeSymbol type) => IsObject(type);
+    public static bool IsUntyped(ITypeSymbol type) => type.SpecialType == SpecialType.System_Object || type.TypeKind == TypeKind.Dynamic;
 
     /// <summary>What System.Text.Json writes and reads with a converter of its own, as one value.</summary>
     public static bool IsValue(ITypeSymbol type) => type.TypeKind == TypeKind.Enum || IsPrimitive(type.SpecialType) || IsJson(type) || type.Name switch

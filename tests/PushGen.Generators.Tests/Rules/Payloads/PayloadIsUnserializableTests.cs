@@ -61,12 +61,18 @@ public class PayloadIsUnserializableTests
         AnalyzerRun.SaysNothing("[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(System.Net.IPAddress a, System.Numerics.BigInteger b); }");
 
     [Fact]
-    public void TypeOfAnotherAssembly_ThatHoldsOne_IsToldAtTheUse()
+    public void TypeOfAnotherAssembly_ThatHoldsOne_IsToldAtEachUse()
     {
-        var said = AnalyzerRun.Said(Id, PayloadSource.Of("public record Payload([|System.Diagnostics.ProcessStartInfo|] Start);").Replace("System.Diagnostics.ProcessStartInfo", "System.Diagnostics.Tracing.EventSource", StringComparison.Ordinal));
+        var said = AnalyzerRun.Said(Id, PayloadSource.Sends("List<[|Lib.Report|]>", "public record Other([|Lib.Report|] A); [PushContract] public interface IOther { Task A(Other a); }"),
+            PayloadSource.With("namespace Lib; public class Report { public Part? Part { get; set; } } public class Part { public System.IO.Stream? Content { get; set; } public object? Tag { get; set; } }"));
 
-        Assert.Equal("'EventSource' cannot be part of a payload: it holds a 'Exception'", Assert.Single(said).GetMessage(null));
+        Assert.Equal("'Report' cannot be part of a payload: it holds a 'Stream'", said[0].GetMessage(null));
     }
+
+    [Fact]
+    public void TypeArgumentOfAnotherAssemblysType_IsToldItself() => AnalyzerRun.Says(Id,
+        PayloadSource.Sends("Lib.Envelope<Payload>", "public record Payload([|Action|] A); [PushContract] public interface IOther { Task A(Lib.Envelope<[|Action|]> a); }"),
+        PayloadSource.With("namespace Lib; public record Envelope<T>(T Body, int Version);"));
 
     [Fact]
     public void Message_NamesTheTypeAndSaysWhatToDo() => Assert.Equal(

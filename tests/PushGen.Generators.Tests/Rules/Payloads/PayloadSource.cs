@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+
 namespace PushGen.Generators.Tests.Rules.Payloads;
 
 /// <summary>Sources with one contract that sends one type, there and back.</summary>
@@ -13,4 +15,13 @@ static class PayloadSource
 
     /// <summary>A contract that sends the type <c>Payload</c>.</summary>
     public static string Of(string types) => Sends("Payload", types);
+
+    /// <summary>With another project, compiled.</summary>
+    public static TestOptions With(string library)
+    {
+        var run = GeneratorRun.Of(library, TestOptions.Default with { AssemblyName = "Lib" });
+        using var stream = new MemoryStream();
+        Assert.True(run.Output.Emit(stream, cancellationToken: TestContext.Current.CancellationToken).Success);
+        return TestOptions.Default with { References = [MetadataReference.CreateFromImage(stream.ToArray())] };
+    }
 }

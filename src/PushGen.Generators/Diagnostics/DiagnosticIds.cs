@@ -20,6 +20,8 @@ static class DiagnosticIds
     public const string KeyNameIsReserved = "PUSH0015";
     public const string SequenceIsMisplaced = "PUSH0016";
     public const string JsonContextIsNone = "PUSH0022";
+    public const string TypeNameIsNoIdentifier = "PUSH0023";
+    public const string NamedContractIsNone = "PUSH0024";
 
     public const string PayloadIsUnserializable = "PUSH0101";
     public const string PayloadIsNotCovered = "PUSH0102";
@@ -30,4 +32,7 @@ static class DiagnosticIds
     public const string JsonContextIsMissing = "PUSH0107";
     public const string ValueIsNoProperty = "PUSH0108";
     public const string PropertyIsNotRead = "PUSH0109";
+
+    public const string LanguageIsTooOld = "PUSH0901";
+    public const string RuntimeDoesNotMatch = "PUSH0902";
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using PushGen.Generators.Diagnostics;
 using PushGen.Generators.Model;
 
 namespace PushGen.Generators.Parsing;
@@ -15,6 +16,8 @@ static class AnnotatedContract
         {
             return new ContractReading(null, null);
         }
-        return ContractReader.Read(contract, attribute, sink: null, cancellationToken);
+        if (LanguageFloor.TooOld(match.TargetNode.SyntaxTree.Options) is { } language)
+            return new ContractReading(null, ContractPlace.Rejected(contract, DiagnosticIds.LanguageIsTooOld, language));
+        return ContractReader.Read(contract, attribute, match.SemanticModel.Compilation, sink: null, cancellationToken);
     }
 }

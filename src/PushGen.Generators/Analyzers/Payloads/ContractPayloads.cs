@@ -13,7 +13,7 @@ static class ContractPayloads
         var uses = new List<PayloadUse>();
         if (ContractPlace.Rejection(contract) is not null)
             return uses;
-        var reader = new OperationReader(new Findings(contract, sink: null));
+        var reader = new OperationReader(new Findings(contract, sink: null), new TypeText(aliases: null));
         foreach (var method in new ContractMembers(contract).Operations)
         {
             var draft = reader.Read(method);

@@ -65,4 +65,45 @@ public class ValueIsNoPropertyTests
     [InlineData("public class Payload { public int A, B; }")]
     [InlineData("public class Payload { public volatile int A; }")]
     public async Task Fix_ThatIsNoPlainField_IsNotOffered(string types) => await FixRun.OffersNothingAsync(Id, PayloadSource.Of(types));
+
+    [Fact]
+    public async Task Fix_OfATupleWithNames_MakesARecordBesideIt() => await FixRun.GivesAsync(Id, """
+        namespace Shop
+        {
+            [PushContract]
+            public interface ITrading
+            {
+                Task<List<(string symbol, decimal? price)>> LastAsync(int count);
+            }
+
+            public class Other;
+        }
+
+        """, """
+        namespace Shop
+        {
+            [PushContract]
+            public interface ITrading
+            {
+                Task<List<LastResult>> LastAsync(int count);
+            }
+
+            public record LastResult(string Symbol, decimal? Price);
+
+            public class Other;
+        }
+
+        """, "Change to a record");
+
+    [Theory]
+    [InlineData("[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<(int A, int B)> Quotes(); }", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<QuotesItem> Quotes(); }\n\npublic record QuotesItem(int A, int B);\n")]
+    [InlineData("[PushContract] interface ITrading { Task Place((int A, int B)? order, int b); }\n", "[PushContract] interface ITrading { Task Place(Order? order, int b); }\n\nrecord Order(int A, int B);\n")]
+    public async Task Fix_NamesTheRecordAfterItsUse(string source, string expected) => await FixRun.GivesAsync(Id, source, expected);
+
+    [Theory]
+    [InlineData("[PushContract] public interface ITrading { Task<(int, int)> A(); }")]
+    [InlineData("[PushContract] public interface ITrading { Task<(int A, int)> A(); }")]
+    [InlineData("[PushContract] public interface ITrading { Task<(int X, int Y)> A(); } public class AResult;")]
+    [InlineData("[PushContract] public interface ITrading { Task<(int X, int Y)> Last(); } public class Server : ITradingServer { public Task<(int X, int Y)> Last() => Task.FromResult((1, 2)); }")]
+    public async Task Fix_OfATuple_ThatWouldBreakCode_IsNotOffered(string source) => await FixRun.OffersNothingAsync(Id, source);
 }

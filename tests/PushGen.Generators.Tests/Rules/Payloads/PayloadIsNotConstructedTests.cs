@@ -6,11 +6,11 @@ public class PayloadIsNotConstructedTests
 
     [Theory]
     [InlineData("public class [|Payload|] { public Payload(int a) => A = a; public Payload(string b) => A = b.Length; public int A { get; set; } }",
-        "it has several public constructors; mark the one to read with with [JsonConstructor]")]
+        "it has several public constructors; mark the one to use with [JsonConstructor]")]
     [InlineData("public record [|Payload|](int A) { public Payload(string text) : this(text.Length) { } }",
-        "it has several public constructors; mark the one to read with with [JsonConstructor]")]
+        "it has several public constructors; mark the one to use with [JsonConstructor]")]
     [InlineData("public class [|Payload|] { private Payload() { } public int A { get; set; } public static Payload Create() => new(); }",
-        "it has no public constructor; mark the one to read with with [JsonConstructor]")]
+        "it has no public constructor; mark the one to use with [JsonConstructor]")]
     [InlineData("public class [|Payload|](string symbol) { public string Ticker => symbol; }",
         "no property is called like the parameter 'symbol' of its constructor")]
     [InlineData("public class [|Payload|](long a) { public int A { get; } = (int)a; }",

@@ -41,10 +41,14 @@ public sealed class PushContractGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.NamedServers);
         var namedRejected = named.SelectMany(static (file, _) => file.Rejected)
             .WithTrackingName(TrackingNames.NamedRejected);
+        var twins = contracts.Select(static (contract, _) => contract.FullName).Collect()
+            .Combine(namedServers.Select(static (server, _) => server.Contract.FullName).Collect())
+            .Select(static (names, _) => FileNames.Twins(names.Left, names.Right))
+            .WithTrackingName(TrackingNames.Twins);
 
-        context.RegisterSourceOutput(contracts, static (output, contract) => AddClientHalf(output, contract));
-        context.RegisterSourceOutput(servers, static (output, server) => AddServerHalf(output, server));
-        context.RegisterSourceOutput(namedServers.Combine(capabilities), static (output, pair) => AddNamedServerHalf(output, pair.Left, pair.Right));
+        context.RegisterSourceOutput(contracts.Combine(twins), static (output, pair) => AddClientHalf(output, pair.Left, pair.Right));
+        context.RegisterSourceOutput(servers.Combine(twins), static (output, pair) => AddServerHalf(output, pair.Left, pair.Right));
+        context.RegisterSourceOutput(namedServers.Combine(capabilities).Combine(twins), static (output, all) => AddNamedServerHalf(output, all.Left.Left, all.Left.Right, all.Right));
         context.RegisterSourceOutput(namedRejected.Combine(context.CompilationProvider),
             static (output, pair) => output.ReportDiagnostic(RejectedContracts.ToDiagnostic(pair.Left, pair.Right)));
         context.RegisterSourceOutput(capabilities.SelectMany(static (project, _) => project.Strangers), static (output, stranger) => ProjectRules.ReportStranger(output, stranger));
@@ -52,17 +56,17 @@ public sealed class PushContractGenerator : IIncrementalGenerator
             static (output, pair) => output.ReportDiagnostic(RejectedContracts.ToDiagnostic(pair.Left, pair.Right)));
     }
 
-    static void AddClientHalf(SourceProductionContext output, ContractModel contract) =>
-        output.AddSource(ContractFile.ClientName(contract), ContractFile.ClientHalf(contract));
+    static void AddClientHalf(SourceProductionContext output, ContractModel contract, EquatableArray<string> twins) =>
+        output.AddSource(FileNames.Client(contract, twins), ContractFile.ClientHalf(contract));
 
-    static void AddNamedServerHalf(SourceProductionContext output, ServerModel server, Capabilities capabilities)
+    static void AddNamedServerHalf(SourceProductionContext output, ServerModel server, Capabilities capabilities, EquatableArray<string> twins)
     {
         if (capabilities.OldLanguage is { } language)
             ProjectRules.ReportLanguage(output, server.Contract, language);
         else
-            AddServerHalf(output, server);
+            AddServerHalf(output, server, twins);
     }
 
-    static void AddServerHalf(SourceProductionContext output, ServerModel server) =>
-        output.AddSource(ContractFile.ServerName(server.Contract), ContractFile.ServerHalf(server));
+    static void AddServerHalf(SourceProductionContext output, ServerModel server, EquatableArray<string> twins) =>
+        output.AddSource(FileNames.Server(server.Contract, twins), ContractFile.ServerHalf(server));
 }

@@ -22,7 +22,7 @@ readonly record struct PayloadConstructor(IMethodSymbol? Method, string? Fault)
         }
         var chosen = marked ?? (type.IsValueType ? null : empty ?? (open == 1 ? only : null));
         if (chosen is null && !type.IsValueType)
-            return new(null, open == 0 ? "it has no public constructor; mark the one to use with [JsonConstructor]" : "it has several public constructors; mark the one to read with with [JsonConstructor]");
+            return new(null, open == 0 ? "it has no public constructor; mark the one to use with [JsonConstructor]" : "it has several public constructors; mark the one to use with [JsonConstructor]");
         return new(chosen, chosen is null ? null : FaultOf(chosen, type, settings));
     }
 

@@ -27,6 +27,16 @@ static class DiagnosticIds
     public const string JsonContextIsNone = "PUSH0022";
     public const string TypeNameIsNoIdentifier = "PUSH0023";
     public const string NamedContractIsNone = "PUSH0024";
+    public const string PayloadIsUnserializable = "PUSH0101";
+    public const string PayloadIsNotCovered = "PUSH0102";
+    public const string PayloadIsAbstract = "PUSH0103";
+    public const string PayloadIsUntyped = "PUSH0104";
+    public const string TimeHasNoOffset = "PUSH0105";
+    public const string PayloadIsNotConstructed = "PUSH0106";
+    public const string JsonContextIsMissing = "PUSH0107";
+    public const string ValueIsNoProperty = "PUSH0108";
+    public const string PropertyIsNotRead = "PUSH0109";
+
     public const string ContractIsNotWired = "PUSH0201";
     public const string ContractIsMappedTwice = "PUSH0202";
     public const string PublishIsNotAwaited = "PUSH0203";
@@ -39,6 +49,7 @@ static class DiagnosticIds
     public const string MethodIsNoGate = "PUSH0503";
     public const string PublicTopicIsRestricted = "PUSH0504";
     public const string OperationIsHttpOnly = "PUSH0505";
+
     public const string LanguageIsTooOld = "PUSH0901";
     public const string RuntimeDoesNotMatch = "PUSH0902";
 }

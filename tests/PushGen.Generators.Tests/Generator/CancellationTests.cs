@@ -56,7 +56,7 @@ public class CancellationTests
     {
         public int Findings { get; private set; }
 
-        public void Add(DiagnosticDescriptor rule, ISymbol at, string argument0, string argument1 = "", string argument2 = "")
+        public void Add(DiagnosticDescriptor rule, ISymbol at, string argument0, string argument1 = "", string argument2 = "", FindingDetail detail = default)
         {
             Findings++;
             source.Cancel();

@@ -13,6 +13,8 @@ public class RobustnessTests
         [assembly: GeneratePushServer(typeof(Shop.ITrading), Internal = true)]
         namespace Shop;
         public enum Side { Buy = -1, Sell }
+        [System.Text.Json.Serialization.JsonDerivedType(typeof(Part<int>), "part")] public abstract class Whole { public Func<int>? F; public List<DateTime> Days { get; } = []; }
+        public class Part<T>(object? tag, T next) : Whole { public Part() : this(null, default!) { } public T Next { get; private set; } = next; public (int A, string) Pair { get; init; } }
         public interface IBase<T> { Task<T?> Last(params T[] values); event Action? Changed; }
         [PushContract("trading", TypeName = "Deals", KeepJsonNaming = true)]
         public partial interface ITrading : IBase<(int Id, string? Name)>, IAsyncDisposable
@@ -21,6 +23,7 @@ public class RobustnessTests
             IAsyncEnumerable<List<int?>> Quotes<U>([PushName("s")] string symbol = "a\"b", Side side = (Side)3, CancellationToken cancellationToken = default) where U : struct;
             static abstract int Count { get; init; }
             [Idempotent] unsafe ValueTask Upload(ref IAsyncEnumerable<byte[]> parts, in int* a, decimal d = -1.5m);
+            Task<Dictionary<Part<Whole>, Whole[,]>?> Send(Part<Part<DateTime>[]> part, Whole whole);
             Task Helper() => Task.CompletedTask;
             dynamic this[int i] { get; set; }
         }

@@ -1,12 +1,16 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PushGen.Generators.Tests.Infrastructure;
 
-/// <summary>Compilations against the class library, ASP.NET Core and PushGen as this test process has them, but for what makes it a test project.</summary>
-static class TestCompilation
+/// <summary>
+/// Compilations against the class library, ASP.NET Core and PushGen as this test process has them, but for what makes it a test project. A source of several files is divided by lines
+/// <c>// --- Name.cs</c>, as in <see cref="TestWorkspace"/>.
+/// </summary>
+static partial class TestCompilation
 {
     public const string Usings = """
         global using System;
@@ -34,13 +38,33 @@ static class TestCompilation
     public static CSharpCompilation Create(string source, TestOptions options)
     {
         var parse = ParseOptions(options.Language, options.Documentation);
-        var kind = IsProgram(source) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        var kind = Files(source).Any(file => IsProgram(file.Text)) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
         var compilation = Bases.GetOrAdd((options.AssemblyName, options.WithServer, options.Nullable, kind), CreateBase)
-            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(Usings, parse, "Usings.cs"), CSharpSyntaxTree.ParseText(source, parse, "Contract.cs"));
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText(Usings, parse, "Usings.cs"))
+            .AddSyntaxTrees([.. Files(source).Select(file => CSharpSyntaxTree.ParseText(file.Text, parse, file.Name))]);
         if (options.Severities.Count > 0)
             compilation = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions(options.Severities));
         return options.References.Length == 0 ? compilation : compilation.AddReferences(options.References);
     }
+
+    /// <summary>The rest of the source is blank in each file, so that places in it are those in the source.</summary>
+    static IEnumerable<(string Name, string Text)> Files(string source)
+    {
+        string name = "Contract.cs";
+        int start = 0;
+        foreach (Match next in FileLine().Matches(source).Append(Match.Empty))
+        {
+            int end = next.Success ? next.Index : source.Length;
+            yield return (name, NotLineEnd().Replace(source[..start], " ") + source[start..end]);
+            (name, start) = (next.Groups[1].Value, end);
+        }
+    }
+
+    [GeneratedRegex("^// --- (.*)\n", RegexOptions.Multiline)]
+    private static partial Regex FileLine();
+
+    [GeneratedRegex("[^\r\n]")]
+    private static partial Regex NotLineEnd();
 
     /// <summary>A source with statements of its own is a program with an entry point.</summary>
     public static bool IsProgram(string source) =>

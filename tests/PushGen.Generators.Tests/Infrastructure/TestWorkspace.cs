@@ -57,7 +57,7 @@ static partial class TestWorkspace
             parseOptions: TestCompilation.ParseOptions(options.Language, options.Documentation),
             compilationOptions: new CSharpCompilationOptions(kind, nullableContextOptions: options.Nullable, allowUnsafe: true),
             metadataReferences: [.. TestCompilation.All, .. options.References],
-            analyzerReferences: JsonGenerator.IsNeeded(source) ? [Generator, JsonGenerator.Reference] : [Generator]));
+            analyzerReferences: [Generator, JsonGenerator.Reference]));       // a fix may write what System.Text.Json's generator looks for
         solution = solution.AddDocument(DocumentId.CreateNewId(id), "Usings.cs", SourceText.From(TestCompilation.Usings), filePath: "/" + name + "/Usings.cs");
         for (int i = 1; i < files.Length; i += 2)
         {

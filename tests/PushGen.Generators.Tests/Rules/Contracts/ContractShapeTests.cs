@@ -83,7 +83,7 @@ public class ContractShapeTests
     [InlineData("PUSH0013", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(); }")]
     [InlineData("PUSH0014", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(Guid a, bool? b, System.Net.IPAddress? c, DayOfWeek d); Task B(Uri uri); }")]
     [InlineData("PUSH0015", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A([PushName(\"from\")] string after, int After); Task B(int limit); }")]
-    [InlineData("PUSH0016", "[PushContract] public interface ITrading { Task A(IAsyncEnumerable<int> a); Task B(List<IAsyncEnumerable<int>> a); }")]
+    [InlineData("PUSH0016", "[PushContract] public interface ITrading { Task A(IAsyncEnumerable<int> a); }")]
     [InlineData("PUSH0023", "[PushContract(TypeName = \"Ünï_1\")] public interface ITrading { Task A(); } [PushContract(TypeName = null)] public interface IOther { Task A(); }")]
     [InlineData("PUSH0024", "[assembly: PushGen.AspNetCore.GeneratePushServer(typeof(ITrading))]\n[PushContract] public interface ITrading { Task A(); }")]
     [InlineData("PUSH0022", "[PushContract(JsonContext = null)] public interface ITrading { Task A(); }")]

@@ -6,7 +6,7 @@ namespace PushGen.Generators.Tests.Generator;
 
 public class CancellationTests
 {
-    const string Contract = "[PushContract] public interface IChat { Task Say(string text); Task Shout(string text); Task Whisper(string text); }";
+    const string Contract = "[PushContract] public interface IChat { Task Say(string text, CancellationToken token); Task Shout(string text, CancellationToken token); Task Whisper(string text, CancellationToken token); }";
 
     [Fact]
     public void Run_CancelledBeforehand_ThrowsAndTheNextIsComplete()

@@ -8,6 +8,7 @@ public class IncrementalEditTests
 {
     const string NothingChanged = """
         ReadContracts: Unchanged Unchanged
+        Colliding: Cached
         Contracts: Cached Cached
         Capabilities: Unchanged
         Servers: Cached Cached
@@ -18,6 +19,7 @@ public class IncrementalEditTests
 
     const string TradingChanged = """
         ReadContracts: Modified Unchanged
+        Colliding: Cached
         Contracts: Modified Cached
         Capabilities: Unchanged
         Servers: Modified Cached
@@ -65,6 +67,7 @@ public class IncrementalEditTests
     [Fact]
     public void Contract_Renamed_GetsOtherFiles() => Assert.Equal("""
         ReadContracts: Modified Unchanged
+        Colliding: Unchanged
         Contracts: Modified Cached
         Capabilities: Unchanged
         Servers: Modified Cached
@@ -76,6 +79,7 @@ public class IncrementalEditTests
     [Fact]
     public void Contract_Added_LeavesTheOthersAlone() => Assert.Equal("""
         ReadContracts: New Unchanged Unchanged
+        Colliding: Unchanged
         Contracts: New Cached Cached
         Capabilities: Unchanged
         Servers: New Cached Cached
@@ -87,6 +91,7 @@ public class IncrementalEditTests
     [Fact]
     public void Contract_Removed_LeavesTheOthersAlone() => Assert.Equal("""
         ReadContracts: Unchanged Removed
+        Colliding: Unchanged
         Contracts: Cached Removed
         Capabilities: Unchanged
         Servers: Cached Removed
@@ -107,6 +112,7 @@ public class IncrementalEditTests
 
         Assert.Equal("""
             ReadContracts: Unchanged Unchanged
+            Colliding: Cached
             Contracts: Cached Cached
             Capabilities: Modified
             Servers: New New

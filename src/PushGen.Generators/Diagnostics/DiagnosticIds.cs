@@ -20,4 +20,11 @@ static class DiagnosticIds
     public const string KeyNameIsReserved = "PUSH0015";
     public const string SequenceIsMisplaced = "PUSH0016";
     public const string JsonContextIsNone = "PUSH0022";
+
+    public const string ClientIsNotDisposed = "PUSH0301";
+    public const string SubscriptionIsDropped = "PUSH0302";
+    public const string CallIsBlockedOn = "PUSH0303";
+    public const string AddressCarriesCredentials = "PUSH0304";
+    public const string ResilienceCutsPush = "PUSH0305";
+    public const string GapsAreIgnored = "PUSH0306";
 }

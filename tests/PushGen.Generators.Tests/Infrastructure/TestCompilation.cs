@@ -20,7 +20,7 @@ static class TestCompilation
     public static readonly MetadataReference[] All = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(path => !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
-        .Where(path => !Path.GetFileName(path).StartsWith("PushGen.Generators", StringComparison.Ordinal))
+        .Where(path => Path.GetFileName(path) is not ("PushGen.Generators.dll" or "PushGen.CodeFixes.dll"))
         .Select(path => MetadataReference.CreateFromFile(path))];
 
     static readonly ConcurrentDictionary<(string Name, bool WithServer, NullableContextOptions Nullable, OutputKind Kind), CSharpCompilation> Bases = new();

@@ -29,6 +29,9 @@ sealed class PushSymbols
                 start(compilation, new PushSymbols(compilation.Compilation));
         });
 
+    /// <summary>For what has no start action; null where PushGen is not used.</summary>
+    public static PushSymbols? Of(Compilation compilation) => IsUsed(compilation) ? new PushSymbols(compilation) : null;
+
     static bool IsUsed(Compilation compilation)
     {
         foreach (var reference in compilation.ReferencedAssemblyNames)

@@ -12,7 +12,7 @@ public class AddressTests
     [InlineData("""await using var client = new TradingClient([|"https://a/push?api_key=" + symbol|]);""")]
     [InlineData("""await using var client = new PushConnection([|"https://bob:secret@a/push"|]);""")]
     [InlineData("""await using var client = new PushConnection([|$"https://{symbol}@a/push"|]);""")]
-    [InlineData("""const string address = "https://a/push?jwt=x"; await using var client = new TradingClient([|address|]);""")]
+    [InlineData("""const string address = [|"https://a/push?jwt=x"|]; await using var client = new TradingClient(address);""")]
     [InlineData("""var address = [|$"https://a/push?pwd={symbol}"|]; await using var client = new TradingClient(options: new(), address: address);""")]
     [InlineData("""await using var client = new TradingClient([|$"{symbol}/push?token={symbol}"|]);""")]
     public void Address_WithCredentials_IsTold(string body) => AnalyzerRun.Says(Id, Method(body));

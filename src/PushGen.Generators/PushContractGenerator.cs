@@ -38,10 +38,14 @@ public sealed class PushContractGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.NamedContracts);
         var namedServers = named.Collect().SelectMany(static (files, _) => ServerContractReader.Distinct(files))
             .WithTrackingName(TrackingNames.NamedServers);
+        var namedRejected = named.SelectMany(static (file, _) => file.Rejected)
+            .WithTrackingName(TrackingNames.NamedRejected);
 
         context.RegisterSourceOutput(contracts, static (output, contract) => AddClientHalf(output, contract));
         context.RegisterSourceOutput(servers, static (output, server) => AddServerHalf(output, server));
         context.RegisterSourceOutput(namedServers, static (output, server) => AddServerHalf(output, server));
+        context.RegisterSourceOutput(namedRejected.Combine(context.CompilationProvider),
+            static (output, pair) => output.ReportDiagnostic(RejectedContracts.ToDiagnostic(pair.Left, pair.Right)));
         context.RegisterSourceOutput(rejected.Combine(context.CompilationProvider),
             static (output, pair) => output.ReportDiagnostic(RejectedContracts.ToDiagnostic(pair.Left, pair.Right)));
     }

@@ -10,6 +10,7 @@ static class TrackingNames
     public const string NamedContracts = nameof(NamedContracts);
     public const string Servers = nameof(Servers);
     public const string NamedServers = nameof(NamedServers);
+    public const string NamedRejected = nameof(NamedRejected);
 
-    public static readonly string[] All = [ReadContracts, Contracts, Rejected, Capabilities, NamedContracts, Servers, NamedServers];
+    public static readonly string[] All = [ReadContracts, Contracts, Rejected, Capabilities, NamedContracts, Servers, NamedServers, NamedRejected];
 }

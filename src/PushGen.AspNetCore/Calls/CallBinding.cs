@@ -13,6 +13,9 @@ abstract class CallBinding(PushOperation operation, bool isUpload) : OperationBi
     /// <summary>Whether one argument is a sequence, sent element by element.</summary>
     public bool IsUpload { get; } = isUpload;
 
+    /// <summary>Whether the handler is started at most once per key.</summary>
+    public virtual bool IsAtMostOnce => false;
+
     /// <summary>Reads the arguments and gives what runs the server class's method.</summary>
     /// <exception cref="PushException">400: the arguments do not fit.</exception>
     public abstract CallRunner Bind(ReadOnlyMemory<byte> arguments);
@@ -36,6 +39,8 @@ sealed class CallBinding<TServer, TArguments, TResult>(
     where TServer : class
     where TArguments : struct, IArguments<TArguments>
 {
+    public override bool IsAtMostOnce => operation.Repetition == CallRepetition.AtMostOnce;
+
     public override CallRunner Bind(ReadOnlyMemory<byte> arguments)
     {
         var reader = new ArgumentReader(arguments.Span, Operation.Contract.Json);

@@ -11,13 +11,14 @@ using PushGen.CodeGen;
 
 namespace PushGen.AspNetCore.CodeGen;
 
-/// <summary>Maps the operations of one contract. Used by generated <c>Map…</c> methods.</summary>
+/// <summary>Maps the operations of one contract, and takes conventions for all of them. Used by generated <c>Map…</c> methods.</summary>
 /// <typeparam name="TServer">The generated interface that the server class implements.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class ContractEndpoints<TServer>
+public sealed class ContractEndpoints<TServer> : IEndpointConventionBuilder
     where TServer : class
 {
     readonly PushRouteBuilder push;
+    readonly List<IEndpointConventionBuilder> mapped = [];
 
     /// <summary>Begins a contract under the prefix of <paramref name="push"/>.</summary>
     /// <param name="push">From <c>MapPush</c>.</param>
@@ -59,14 +60,51 @@ public sealed class ContractEndpoints<TServer>
         CallOperation<TArguments, TResult> operation, Func<TServer, TArguments, CancellationToken, ValueTask<TResult>> run)
         where TArguments : struct, IArguments<TArguments> => MapCall(new CallBinding<TServer, TArguments, TResult>(operation, run));
 
+    /// <summary>Maps a call without result.</summary>
+    public IEndpointConventionBuilder Call<TArguments>(CallOperation<TArguments, NoResult> operation, Func<TServer, TArguments, CancellationToken, Task> run)
+        where TArguments : struct, IArguments<TArguments> => Call(operation, (server, arguments, token) => NoResultAsync(new(run(server, arguments, token))));
+
+    /// <summary>Maps a call without result.</summary>
+    public IEndpointConventionBuilder Call<TArguments>(CallOperation<TArguments, NoResult> operation, Func<TServer, TArguments, CancellationToken, ValueTask> run)
+        where TArguments : struct, IArguments<TArguments> => Call(operation, (server, arguments, token) => NoResultAsync(run(server, arguments, token)));
+
+    /// <summary>Maps a call with an upload and without result.</summary>
+    public IEndpointConventionBuilder Upload<TArguments, TElement>(
+        UploadOperation<TArguments, TElement, NoResult> operation, Func<TServer, TArguments, IAsyncEnumerable<TElement>, CancellationToken, Task> run)
+        where TArguments : struct, IArguments<TArguments> =>
+        Upload(operation, (server, arguments, elements, token) => NoResultAsync(new(run(server, arguments, elements, token))));
+
+    /// <summary>Maps a call with an upload and without result.</summary>
+    public IEndpointConventionBuilder Upload<TArguments, TElement>(
+        UploadOperation<TArguments, TElement, NoResult> operation, Func<TServer, TArguments, IAsyncEnumerable<TElement>, CancellationToken, ValueTask> run)
+        where TArguments : struct, IArguments<TArguments> =>
+        Upload(operation, (server, arguments, elements, token) => NoResultAsync(run(server, arguments, elements, token)));
+
     /// <summary>Maps a call with an upload.</summary>
     public IEndpointConventionBuilder Upload<TArguments, TElement, TResult>(
         UploadOperation<TArguments, TElement, TResult> operation, Func<TServer, TArguments, IAsyncEnumerable<TElement>, CancellationToken, ValueTask<TResult>> run)
         where TArguments : struct, IArguments<TArguments> => MapCall(new UploadBinding<TServer, TArguments, TElement, TResult>(operation, run));
 
+    static async ValueTask<NoResult> NoResultAsync(ValueTask run)
+    {
+        await run;
+        return default;
+    }
+
     IEndpointConventionBuilder MapTopic(TopicBinding binding) => Map(binding, HttpMethods.Get, http => HttpWindow.ReadTopicAsync(http, binding));
 
     IEndpointConventionBuilder MapCall(CallBinding binding) => Map(binding, HttpMethods.Post, http => HttpWindow.CallAsync(http, binding));
 
-    IEndpointConventionBuilder Map(OperationBinding binding, string method, RequestDelegate handle) => OperationEndpoints.Map(push, binding, method, handle);
+    IEndpointConventionBuilder Map(OperationBinding binding, string method, RequestDelegate handle)
+    {
+        var endpoint = OperationEndpoints.Map(push, binding, method, handle);
+        mapped.Add(endpoint);
+        return endpoint;
+    }
+
+    /// <summary>Adds a convention to each operation mapped so far.</summary>
+    public void Add(Action<EndpointBuilder> convention) => mapped.ForEach(endpoint => endpoint.Add(convention));
+
+    /// <summary>Adds a convention to each operation mapped so far, run after all others.</summary>
+    public void Finally(Action<EndpointBuilder> finallyConvention) => mapped.ForEach(endpoint => endpoint.Finally(finallyConvention));
 }

@@ -31,14 +31,22 @@ public sealed class PushContext
     /// <summary>The transport of the subscription, stream or call; <see cref="PushTransports.None"/> for a call by POST.</summary>
     public PushTransports Transport { get; }
 
-    /// <summary>The key that the client sent with a call (<c>Idempotency-Key</c>), or null.</summary>
+    /// <summary>
+    /// The key that the client sent with a call (<c>Idempotency-Key</c>), or null. For effects that must happen exactly once, also when this process
+    /// is killed, write it in the transaction of your own change.
+    /// </summary>
     public string? CallKey { get; }
 
-    /// <summary>The HTTP request of this operation, or null: on a WebSocket there is none of its own, and a stream outlives it.</summary>
+    /// <summary>The HTTP request of this operation, or null: on a WebSocket there is none of its own, and streams and at-most-once calls outlive it.</summary>
     public HttpContext? HttpContext { get; }
 
     /// <summary>For the application's own use while the instance lives.</summary>
     public IDictionary<object, object?> Items => field ??= new Dictionary<object, object?>();
+
+    /// <summary>Whose streams and calls the caller's are. All who are anonymous are one: then only who knows a key has it.</summary>
+    internal static string OwnerOf(ClaimsPrincipal user) => FindUserId(user) is { } id ? "user " + id : Anonymous;
+
+    internal const string Anonymous = "anonymous";
 
     internal static string? FindUserId(ClaimsPrincipal user) =>
         user.Identity?.IsAuthenticated == true ? user.FindFirstValue(ClaimTypes.NameIdentifier) ?? user.FindFirstValue("sub") ?? user.Identity.Name : null;

@@ -36,6 +36,17 @@ public sealed class PushOptions
     /// <summary>How long a call may run before it is answered 504; default <see cref="Timeout.InfiniteTimeSpan"/>, no limit.</summary>
     public TimeSpan CallTimeout { get; set; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>
+    /// How long the answer of a call marked <see cref="AtMostOnceAttribute"/> is kept for a client that asks again; default 10 minutes. Clients ask for 5 at most.
+    /// </summary>
+    public TimeSpan AnswersKeptFor { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// How much memory those calls and their answers may take, in bytes; default 64 MiB, each counting 512 bytes besides its answer. None is
+    /// forgotten early, for it would run again: beyond it, further calls of this kind are answered 503.
+    /// </summary>
+    public long MaxKeptAnswerBytes { get; set; } = 64 * 1024 * 1024;
+
     /// <summary>How long a stream that nobody reads goes on; default 60 seconds.</summary>
     public TimeSpan StreamOrphanedAfter { get; set; } = TimeSpan.FromSeconds(60);
 
@@ -78,6 +89,8 @@ public sealed class PushOptions
         RequireTimer(StreamOrphanedAfter, nameof(StreamOrphanedAfter));
         RequireTimer(StreamKeptFor, nameof(StreamKeptFor));
         RequirePositive(IdleTopicKeptFor, nameof(IdleTopicKeptFor));
+        RequirePositive(AnswersKeptFor, nameof(AnswersKeptFor));
+        RequirePositive(MaxKeptAnswerBytes, nameof(MaxKeptAnswerBytes));
         if (CallTimeout != Timeout.InfiniteTimeSpan)
             RequireTimer(CallTimeout, nameof(CallTimeout));
         if (DrainSpread < TimeSpan.Zero)
@@ -92,7 +105,7 @@ public sealed class PushOptions
             throw new InvalidOperationException($"PushOptions.{name} must be at most {LongestTimer.TotalDays} days, and is {value}.");
     }
 
-    static void RequirePositive(int value, string name)
+    static void RequirePositive(long value, string name)
     {
         if (value <= 0)
             throw new InvalidOperationException($"PushOptions.{name} must be more than 0, and is {value}.");

@@ -36,6 +36,7 @@ public static class PushServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(provider => new PushTopics(provider.GetRequiredService<IOptions<PushOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<StreamRegistry>(provider, provider.GetRequiredService<IOptions<PushOptions>>().Value));
+        services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<CallLedger>(provider, provider.GetRequiredService<IOptions<PushOptions>>().Value));
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<CallDispatcher>(provider, provider.GetRequiredService<IOptions<PushOptions>>().Value));
         services.TryAddSingleton<ProblemMapper>();
         services.TryAddSingleton<OperationAuthorizer>();

@@ -53,7 +53,7 @@ sealed class StreamRegistry
     {
         if (key is not null)
             IdempotencyKey.Require(key);
-        string owner = StreamRun.OwnerOf(context.User);
+        string owner = PushContext.OwnerOf(context.User);
         byte[] hash = SHA256.HashData(arguments.Span);
         if (key is not null && runs.TryGetValue((owner, key), out var known))
             return Same(known, binding, hash);
@@ -61,7 +61,7 @@ sealed class StreamRegistry
         if (stopping.IsCancellationRequested)
             throw Draining.ToException();
         var produce = binding.Bind(arguments);
-        string caller = owner == StreamRun.Anonymous ? owner + " " + context.ConnectionId : owner;      // strangers have nothing in common
+        string caller = owner == PushContext.Anonymous ? owner + " " + context.ConnectionId : owner;      // strangers have nothing in common
         quota.Enter(caller);
         string id = key ?? IdempotencyKey.New();
         var settings = new LogSettings(int.MaxValue, ReadableBytes + options.StreamUnreadBytes, null, Replay: int.MaxValue, SlowReader.CatchUp);
@@ -88,7 +88,7 @@ sealed class StreamRegistry
     /// <summary>The run with this key, which is there already: a reader that comes back never starts one.</summary>
     /// <exception cref="PushException">404: it is not; 422: it has other arguments.</exception>
     public StreamRun Attach(StreamBinding binding, ReadOnlyMemory<byte> arguments, string? key, PushContext context) =>
-        key is not null && Find(StreamRun.OwnerOf(context.User), key) is { } run
+        key is not null && Find(PushContext.OwnerOf(context.User), key) is { } run
             ? Same(run, binding, SHA256.HashData(arguments.Span))
             : throw new PushException(PushErrorCodes.NoStream, 404, "There is no such stream, or it is no longer kept.");
 

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using PushGen.AspNetCore.Topics;
 
 namespace PushGen.AspNetCore.Streams;
@@ -6,8 +5,6 @@ namespace PushGen.AspNetCore.Streams;
 /// <summary>One run of a stream, for one caller: its private log, and who may read it. Lives on when connections drop.</summary>
 sealed class StreamRun : IDisposable
 {
-    public const string Anonymous = "anonymous";
-
     readonly CancellationTokenSource canceling = new();
     readonly Lock gate = new();
     readonly ITimer timer;
@@ -32,7 +29,7 @@ sealed class StreamRun : IDisposable
 
     public string Id { get; }
 
-    /// <summary>The principal that started it, see <see cref="OwnerOf"/>. Only they may read or cancel it.</summary>
+    /// <summary>The principal that started it, see <see cref="PushContext.OwnerOf"/>. Only they may read or cancel it.</summary>
     public string Owner { get; }
 
     public StreamBinding Binding { get; }
@@ -43,8 +40,6 @@ sealed class StreamRun : IDisposable
 
     /// <summary>Canceled when the stream is canceled or orphaned.</summary>
     public CancellationToken Canceled => canceling.Token;
-
-    public static string OwnerOf(ClaimsPrincipal user) => PushContext.FindUserId(user) is { } id ? "user " + id : Anonymous;
 
     /// <summary>A reader of the log, which keeps the stream from being orphaned until it is disposed.</summary>
     public LogReader Open(ReadStart start, ReaderGapPolicy policy, Action wake)

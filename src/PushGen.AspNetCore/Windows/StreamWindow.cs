@@ -77,7 +77,7 @@ static class StreamWindow
     static async ValueTask<StreamRun> FindAsync(HttpContext http, PushServices services, PushHub hub)
     {
         string id = (string)http.Request.RouteValues["id"]!;
-        if (services.Streams.Find(StreamRun.OwnerOf(http.User), id) is { } own && hub.Find(own.Binding.Path) == own.Binding)
+        if (services.Streams.Find(PushContext.OwnerOf(http.User), id) is { } own && hub.Find(own.Binding.Path) == own.Binding)
             return await AuthorizeAsync(http, own) is { } refused ? throw refused.ToException() : IsOwner(http, own) ? own : throw NoStream();
 
         // The stream's operation may have authentication schemes of its own, which name another user than this address does.
@@ -96,7 +96,7 @@ static class StreamWindow
 
     static ValueTask<Problem?> AuthorizeAsync(HttpContext http, StreamRun run) => http.RequestServices.GetRequiredService<OperationAuthorizer>().AuthorizeAsync(run.Binding, http);
 
-    static bool IsOwner(HttpContext http, StreamRun run) => StreamRun.OwnerOf(http.User) == run.Owner;
+    static bool IsOwner(HttpContext http, StreamRun run) => PushContext.OwnerOf(http.User) == run.Owner;
 
     static PushException NoStream() => new(PushErrorCodes.NoStream, 404, "No such stream.");
 

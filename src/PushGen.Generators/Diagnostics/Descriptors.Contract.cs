@@ -106,4 +106,16 @@ static partial class Descriptors
         "The JsonContext of a contract is a JsonSerializerContext",
         "The contract '{0}' names '{1}' as its JsonContext, which is no class that derives from JsonSerializerContext",
         "The context says how the payloads are written and read.");
+
+    public static readonly DiagnosticDescriptor TypeNameIsNoIdentifier = Error(
+        DiagnosticIds.TypeNameIsNoIdentifier,
+        "The TypeName of a contract is an identifier",
+        "The contract '{0}' has the TypeName '{1}', which is no identifier; write a word that can begin a type's name, such as \"Trading\" for TradingClient",
+        "The generated types are called after it: the client, the server interface, the publisher and the methods that add and map them.");
+
+    public static readonly DiagnosticDescriptor NamedContractIsNone = Error(
+        DiagnosticIds.NamedContractIsNone,
+        "[GeneratePushServer] names a push contract",
+        "No server half is generated for '{0}': {1}",
+        "A server half is generated for an interface with [PushContract] that generated code can use.");
 }

@@ -20,6 +20,8 @@ static class DiagnosticIds
     public const string KeyNameIsReserved = "PUSH0015";
     public const string SequenceIsMisplaced = "PUSH0016";
     public const string JsonContextIsNone = "PUSH0022";
+    public const string TypeNameIsNoIdentifier = "PUSH0023";
+    public const string NamedContractIsNone = "PUSH0024";
 
     public const string ClientIsNotDisposed = "PUSH0301";
     public const string SubscriptionIsDropped = "PUSH0302";

@@ -3,11 +3,16 @@ using PushGen.Generators.Model;
 
 namespace PushGen.Generators.Diagnostics;
 
-/// <summary>The two rules that the generator reports itself, because nothing is generated that an analyzer's message could stand beside.</summary>
+/// <summary>The rules that the generator reports itself, because nothing is generated that an analyzer's message could stand beside.</summary>
 static class RejectedContracts
 {
     public static Diagnostic ToDiagnostic(RejectedContract rejected, Compilation compilation) => Diagnostic.Create(
-        rejected.Rule == DiagnosticIds.ContractIsGeneric ? Descriptors.ContractIsGeneric : Descriptors.ContractIsInaccessible,
+        rejected.Rule switch
+        {
+            DiagnosticIds.ContractIsGeneric => Descriptors.ContractIsGeneric,
+            DiagnosticIds.ContractIsInaccessible => Descriptors.ContractIsInaccessible,
+            _ => Descriptors.NamedContractIsNone,
+        },
         Place(rejected, compilation),
         rejected.Contract, rejected.Reason);
 

@@ -17,6 +17,7 @@ static class ArgumentsEmitter
                 arguments.Add(parameter);
         }
 
+        writer.Line("[global::System.Diagnostics.DebuggerNonUserCode]");
         writer.Open($"public readonly struct {name}{Constructor(arguments)} : {Text.CodeGen}{(isKey ? "ITopicKey" : "IArguments")}<{name}>");
         foreach (var argument in arguments)
             writer.Line($"public readonly {argument.Type} {argument.Field} = {argument.Field};");

@@ -10,13 +10,14 @@ static class ClientEmitter
         var names = contract.Names;
         writer.Line($"/// <summary>A client of {Text.See(contract.DocId)}. Safe for concurrent use.</summary>");
         FileHeader.Class(writer);
+        FileHeader.Attributes(writer, contract.Attributes);
         writer.Open($"{contract.Accessibility} sealed class {names.Client} : {contract.Type}, {Text.CodeGen}IPushClient<{names.Client}>, global::System.IAsyncDisposable");
         WriteConstruction(writer, contract);
+        writer.Line();
         foreach (var operation in contract.Operations)
             WriteOperation(writer, contract, operation);
         Text.Throwing(writer, contract, ThrowingPlace.Client);
 
-        writer.Line();
         writer.Line("/// <summary>Ends the client's subscriptions, and closes its connection if it is its own.</summary>");
         string dispose = names.DisposeIsTaken
             ? "global::System.Threading.Tasks.ValueTask global::System.IAsyncDisposable.DisposeAsync()"
@@ -58,14 +59,14 @@ static class ClientEmitter
         if (operation.Names.IsPublicInClient)
         {
             string type = operation.IsEnumerated ? $"global::PushGen.Subscription<{operation.Payload}>" : operation.ReturnType;
-            writer.Line();
             writer.Line(operation.IsEnumerated ? Text.InheritDoc(operation) : "/// <inheritdoc/>");
+            FileHeader.Attributes(writer, operation.Attributes);
             WriteMethod(writer, $"public {(operation.Names.ClientHides ? "new " : "")}{type} {operation.Name}({Text.Declare(operation, withDefaults: true)}) =>", body);
             if (!operation.IsEnumerated)
                 return;
             body = $"{(HasParameterOfItsName(operation) ? "this." : "")}{operation.Name}({Text.Pass(operation)});";
         }
-        writer.Line();
+        FileHeader.Attributes(writer, operation.Attributes);     // it may only be called where these stand
         WriteMethod(writer, explicitHead, body);
     }
 
@@ -85,6 +86,7 @@ static class ClientEmitter
         writer.Indent();
         writer.Line(body);
         writer.Dedent();
+        writer.Line();
     }
 
     static string Body(ContractModel contract, OperationModel operation)
@@ -99,7 +101,7 @@ static class ClientEmitter
         string elements = operation.Kind == OperationKind.Upload ? ", " + Text.NameOf(operation, ParameterRole.Upload, "") : "";
         string token = Text.NameOf(operation, ParameterRole.CancellationToken, "default");
         string call = $"{Text.CodeGen}ClientCalls.{method}({contract.Names.ConnectionProperty}, {contract.Names.ContractReference}.{operation.Names.Field}, "
-            + $"{Text.MakeArguments(contract, operation)}{elements}, {token})";
+            + $"{Text.MakeArguments(operation)}{elements}, {token})";
         return operation.ReturnForm is ReturnForm.ValueTask or ReturnForm.ValueTaskOfResult ? $"new({call});" : call + ";";
     }
 }

@@ -10,6 +10,7 @@ static class ContractEmitter
     {
         writer.Line($"/// <summary>What client and server of {Text.See(contract.DocId)} share: names on the wire and how payloads are written and read.</summary>");
         FileHeader.Class(writer);
+        FileHeader.Removed(writer, contract);
         writer.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         writer.Line("#pragma warning disable CS1591 // for generated code only");
         writer.Open($"{contract.Accessibility} static class {contract.Names.Contract}");
@@ -18,9 +19,6 @@ static class ContractEmitter
         {
             writer.Line();
             WriteField(writer, operation);
-        }
-        foreach (var operation in contract.Operations)
-        {
             writer.Line();
             ArgumentsEmitter.Write(writer, operation);
         }

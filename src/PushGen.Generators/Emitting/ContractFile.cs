@@ -12,11 +12,11 @@ static class ContractFile
     public static string ClientHalf(ContractModel contract)
     {
         var writer = new SourceWriter();
-        FileHeader.Write(writer);
+        FileHeader.Write(writer, contract);
         FileHeader.OpenNamespace(writer, contract);
-        ContractEmitter.Write(writer, contract);
-        writer.Line();
         ClientEmitter.Write(writer, contract);
+        writer.Line();
+        ContractEmitter.Write(writer, contract);
         FileHeader.CloseNamespace(writer, contract);
         return writer.ToString();
     }
@@ -24,7 +24,7 @@ static class ContractFile
     public static string ServerHalf(ServerModel server)
     {
         var writer = new SourceWriter();
-        FileHeader.Write(writer);
+        FileHeader.Write(writer, server.Contract);
         FileHeader.OpenNamespace(writer, server.Contract);
         ServerEmitter.WriteInterface(writer, server);
         ServerEmitter.WritePublisher(writer, server);

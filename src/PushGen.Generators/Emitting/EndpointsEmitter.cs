@@ -3,79 +3,57 @@ using PushGen.Generators.Model;
 
 namespace PushGen.Generators.Emitting;
 
-/// <summary>Writes the class with one convention builder per operation, which also maps them.</summary>
+/// <summary>Writes the class with one convention builder per operation, made by mapping it.</summary>
 static class EndpointsEmitter
 {
     const string Builder = "global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder";
     const string Convention = "global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder>";
 
+    /// <summary>The library's part of the mapping, which the class is made with.</summary>
+    public static string Mapper(ContractModel contract) =>
+        $"global::PushGen.AspNetCore.CodeGen.ContractEndpoints<{(contract.HasServerClass ? Text.Beside(contract, contract.Names.Server) : "object")}>";
+
     public static void Write(SourceWriter writer, ServerModel server)
     {
         var contract = server.Contract;
+        string endpoints = contract.Names.EndpointsParameter;
         writer.Line($"/// <summary>The endpoints of {Text.See(contract.DocId)}: conventions for all of them, or for one.</summary>");
         FileHeader.Class(writer);
-        writer.Open($"{server.Accessibility} sealed class {contract.Names.Endpoints} : {Builder}");
-        WriteConstructor(writer, contract);
+        writer.Line("[method: global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
+        writer.Open($"{server.Accessibility} sealed class {contract.Names.Endpoints}({Mapper(contract)} {endpoints}) : {Builder}");
         foreach (var operation in contract.Operations)
         {
-            writer.Line();
             writer.Line(Text.InheritDoc(operation));
-            writer.Line($"public {(operation.Names.EndpointHides ? "new " : "")}{Builder} {operation.Names.Endpoint} {{ get; }}");
+            WriteMapping(writer, contract, operation);
+            writer.Line();
         }
         Text.Throwing(writer, contract, ThrowingPlace.Endpoints);
-        WriteForAll(writer, contract, "Add", "convention");
-        WriteForAll(writer, contract, "Finally", "finallyConvention");
+        writer.Line($"void {Builder}.Add({Convention} convention) => {endpoints}.Add(convention);");
+        writer.Line();
+        writer.Line($"void {Builder}.Finally({Convention} finallyConvention) => {endpoints}.Finally(finallyConvention);");
         writer.Close();
     }
-
-    static void WriteConstructor(SourceWriter writer, ContractModel contract)
-    {
-        string type = ServerType(contract);
-        writer.Open($"internal {contract.Names.Endpoints}(global::PushGen.AspNetCore.PushRouteBuilder push)");
-        writer.Line($"var endpoints = new global::PushGen.AspNetCore.CodeGen.ContractEndpoints<{type}>(push, {contract.Names.ContractReference}.Info, "
-            + $"needsServer: {(contract.HasServerClass ? "true" : "false")});");
-        foreach (var operation in contract.Operations)
-            WriteMapping(writer, contract, operation);
-        writer.Close();
-    }
-
-    static string ServerType(ContractModel contract) => contract.HasServerClass ? Text.Beside(contract, contract.Names.Server) : "object";
-
-    // A local or parameter of the generated class hides an operation of its name.
-    static string Member(OperationModel operation) =>
-        operation.Names.Endpoint is "push" or "endpoints" or "convention" or "finallyConvention" ? "this." + operation.Names.Endpoint : operation.Names.Endpoint;
 
     static void WriteMapping(SourceWriter writer, ContractModel contract, OperationModel operation)
     {
-        string method = operation.Kind.ToString(), field = contract.Names.ContractReference + "." + operation.Names.Field;
-        if (operation.Topic is { Gate: null })
-        {
-            writer.Line($"{Member(operation)} = endpoints.{method}({field});");
-            return;
-        }
-        string input = operation.Kind == OperationKind.Topic ? "key" : "arguments";
-        string elements = operation.Kind == OperationKind.Upload
-            ? $"global::System.Collections.Generic.IAsyncEnumerable<{operation.Element}> elements, "
-            : "";
-        bool hasNoResult = operation.ReturnForm is ReturnForm.Task or ReturnForm.ValueTask;
-        writer.Line($"{Member(operation)} = endpoints.{method}({field},");
+        string head = $"public {(operation.Names.EndpointHides ? "new " : "")}{Builder} {operation.Names.Endpoint} {{ get; }} =";
+        string map = $"{contract.Names.EndpointsParameter}.{operation.Kind}({contract.Names.ContractReference}.{operation.Names.Field}";
+        writer.Line(head);
         writer.Indent();
-        writer.Line($"static {(hasNoResult ? "async " : "")}({ServerType(contract)} server, {contract.Names.ContractReference}.{operation.Names.Arguments} {input}, "
-            + $"{elements}{Text.CancellationToken} cancellationToken) =>");
-        string call = Call(operation, input);
-        if (hasNoResult)
-        {
-            writer.Line("{");
-            writer.Line($"    await {call};");
-            writer.Line($"    return default({Text.CodeGen}NoResult);");
-            writer.Line("});");
-        }
+        if (operation.Topic is { Gate: null })
+            writer.Line(map + ");");
         else
-        {
-            string result = operation.ReturnForm == ReturnForm.TaskOfResult ? $"new global::System.Threading.Tasks.ValueTask<{operation.Payload}>({call})" : call;
-            writer.Line($"    {result});");
-        }
+            WriteServed(writer, operation, map);
         writer.Dedent();
+    }
+
+    static void WriteServed(SourceWriter writer, OperationModel operation, string map)
+    {
+        string input = operation.Kind == OperationKind.Topic ? "key" : "arguments";
+        string parameters = $"(server, {input}, {(operation.Kind == OperationKind.Upload ? "elements, " : "")}cancellationToken) =>";
+        string call = Call(operation, input);
+        writer.Line($"{map}, static {parameters}");
+        writer.Line($"    {(operation.ReturnForm == ReturnForm.TaskOfResult ? $"new({call})" : call)});");
     }
 
     static string Call(OperationModel operation, string input)
@@ -101,14 +79,5 @@ static class EndpointsEmitter
             });
         }
         return $"server.{operation.Names.Server}({text})";
-    }
-
-    static void WriteForAll(SourceWriter writer, ContractModel contract, string method, string convention)
-    {
-        writer.Line();
-        writer.Open($"void {Builder}.{method}({Convention} {convention})");
-        foreach (var operation in contract.Operations)
-            writer.Line($"{Member(operation)}.{method}({convention});");
-        writer.Close();
     }
 }

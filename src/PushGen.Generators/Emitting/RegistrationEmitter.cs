@@ -20,8 +20,8 @@ static class RegistrationEmitter
         var contract = server.Contract;
         var names = contract.Names;
         string see = Text.See(contract.DocId), publisher = Text.Beside(contract, names.Publisher), serverType = Text.Beside(contract, names.Server);
-        string info = Text.Beside(contract, names.Contract) + ".Info";
-        string factory = $"static (global::PushGen.AspNetCore.PushTopics topics) => new {publisher}(topics)";
+        string info = names.FullContractReference + ".Info";
+        string factory = $"static topics => new {publisher}(topics)";
         writer.Open("namespace Microsoft.Extensions.DependencyInjection");
         writer.Line($"/// <summary>Adds {see} to an application.</summary>");
         FileHeader.Class(writer);
@@ -59,7 +59,8 @@ static class RegistrationEmitter
         FileHeader.Class(writer);
         writer.Open($"{server.Accessibility} static class {contract.Names.Unique}EndpointExtensions");
         writer.Line($"/// <summary>Maps the operations of {see} under the prefix.</summary>");
-        writer.Line($"public static {Text.Beside(contract, contract.Names.Endpoints)} Map{contract.Names.Word}(this global::PushGen.AspNetCore.PushRouteBuilder push) => new(push);");
+        writer.Line($"public static {Text.Beside(contract, contract.Names.Endpoints)} Map{contract.Names.Word}(this global::PushGen.AspNetCore.PushRouteBuilder push) =>");
+        writer.Line($"    new(new {EndpointsEmitter.Mapper(contract)}(push, {contract.Names.FullContractReference}.Info, needsServer: {(contract.HasServerClass ? "true" : "false")}));");
         writer.Close();
         writer.Close();
     }

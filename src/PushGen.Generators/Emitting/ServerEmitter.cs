@@ -25,10 +25,12 @@ static class ServerEmitter
             if (operation.Topic is { Gate: { } gate })
             {
                 writer.Line($"/// <summary>Decides whether the caller may subscribe to {Text.See(operation.DocId)} with this key.</summary>");
+                FileHeader.Removed(writer, contract, operation);
                 writer.Line($"global::System.Threading.Tasks.ValueTask<bool> {gate}({GateParameters(operation)});");
                 continue;
             }
             writer.Line(Text.InheritDoc(operation));
+            FileHeader.Removed(writer, contract, operation);
             writer.Line($"{operation.ReturnType} {operation.Names.Server}({Text.Declare(operation, withDefaults: false)});");
         }
         writer.Close();
@@ -67,6 +69,7 @@ static class ServerEmitter
             /// <summary>A publisher over an application's topics; in a unit test, over <c>new PushTopics()</c>.</summary>
             public {names.Publisher}(global::PushGen.AspNetCore.PushTopics topics) => {assigned} = topics;
             """);
+        writer.Line();
         foreach (var operation in contract.Operations)
         {
             if (operation.Topic is { } topic)
@@ -79,7 +82,6 @@ static class ServerEmitter
 
     static void WriteTopic(SourceWriter writer, ContractModel contract, OperationModel operation, TopicModel topic)
     {
-        writer.Line();
         writer.Line(Text.InheritDoc(operation));
         if (topic.UserId is { } documented)
             writer.Line($"/// <remarks>Of the user <paramref name=\"{documented}\"/>: the caller's user id, as <c>PushContext.UserId</c> gives it.</remarks>");
@@ -93,9 +95,12 @@ static class ServerEmitter
             if (parameter.Default is { } value)
                 parameters.Append(" = ").Append(value);
         }
+        FileHeader.Removed(writer, contract, operation);
         string topics = contract.Names.TopicsField, field = contract.Names.ContractReference + "." + operation.Names.Field;
-        string key = Text.MakeArguments(contract, operation);
+        string key = Text.MakeArguments(operation);
         string call = topic.UserId is { } user ? $"{topics}.GetOfUser({field}, {user}, {key})" : $"{topics}.Get({field}, {key})";
-        writer.Line($"public {(operation.Names.PublisherHides ? "new " : "")}global::PushGen.AspNetCore.Topic<{operation.Payload}> {operation.Names.Publisher}({parameters}) => {call};");
+        writer.Line($"public {(operation.Names.PublisherHides ? "new " : "")}global::PushGen.AspNetCore.Topic<{operation.Payload}> {operation.Names.Publisher}({parameters}) =>");
+        writer.Line($"    {call};");
+        writer.Line();
     }
 }

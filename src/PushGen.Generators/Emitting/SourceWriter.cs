@@ -41,8 +41,11 @@ sealed class SourceWriter
         depth++;
     }
 
+    /// <summary>Members end with an empty line; the last one's is dropped.</summary>
     public void Close(string tail = "")
     {
+        if (text.Length > 1 && text[text.Length - 1] == '\n' && text[text.Length - 2] == '\n')
+            text.Length--;
         depth--;
         Line("}" + tail);
     }

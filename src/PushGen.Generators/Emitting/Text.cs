@@ -56,13 +56,12 @@ static class Text
         return otherwise;
     }
 
-    /// <summary>The key or arguments made of the method's parameters.</summary>
-    public static string MakeArguments(ContractModel contract, OperationModel operation)
+    /// <summary>The key or arguments made of the method's parameters, where their type is known.</summary>
+    public static string MakeArguments(OperationModel operation)
     {
-        string type = contract.Names.ContractReference + "." + operation.Names.Arguments;
         if (!operation.HasArguments)
-            return $"default({type})";
-        var text = new StringBuilder("new ").Append(type).Append('(');
+            return "default";
+        var text = new StringBuilder("new(");
         bool first = true;
         foreach (var parameter in operation.Parameters)
         {
@@ -74,6 +73,7 @@ static class Text
         return text.Append(')').ToString();
     }
 
+    /// <summary>What stands for members that break a rule, each with an empty line behind it.</summary>
     public static void Throwing(SourceWriter writer, ContractModel contract, ThrowingPlace place)
     {
         foreach (var member in contract.Throwing)
@@ -82,7 +82,6 @@ static class Text
                 continue;
             string message = $"{member.Rule}: {member.Member} is no valid operation of a push contract. See {HelpLinks.For(member.Rule)}";
             string body = $"throw new global::System.NotSupportedException({Quoted(message)});";
-            writer.Line();
             writer.Line($"/// <summary>Throws: the contract breaks {member.Rule} here.</summary>");
             writer.Open(member.Head);
             if (member.Accessors.Count == 0)
@@ -90,6 +89,7 @@ static class Text
             foreach (string accessor in member.Accessors)
                 writer.Line($"{accessor} {{ {body} }}");
             writer.Close();
+            writer.Line();
         }
     }
 }

@@ -15,6 +15,18 @@ sealed record ContractModel
     /// <summary><c>public</c> or <c>internal</c>.</summary>
     public required string Accessibility { get; init; }
 
+    /// <summary>What the contract tells its callers: <c>[Obsolete]</c> and the like, without brackets.</summary>
+    public required EquatableArray<string> Attributes { get; init; }
+
+    /// <summary>Ids of warnings that are the contract's and not its generated code's.</summary>
+    public required EquatableArray<string> WarningIds { get; init; }
+
+    /// <summary>Whether payloads are obsolete as an error: what names them has to be obsolete itself, which the operation or the contract is.</summary>
+    public required bool HasRemovedType { get; init; }
+
+    /// <summary>What stands in front of <c>::</c> in the contract's types, but for <c>global</c>.</summary>
+    public required EquatableArray<string> ExternAliases { get; init; }
+
     public required ContractNames Names { get; init; }
 
     public required string WireName { get; init; }

@@ -11,11 +11,16 @@ sealed record ContractNames
     /// <summary>How generated code refers to the contract class: by its bare name, unless an operation or parameter is called so.</summary>
     public required string ContractReference { get; init; }
 
+    public required string FullContractReference { get; init; }
+
     public required string ConnectionProperty { get; init; }
 
     public required string OwnsConnectionField { get; init; }
 
     public required string TopicsField { get; init; }
+
+    /// <summary>The parameter of the endpoints class that maps; no endpoint is called so.</summary>
+    public required string EndpointsParameter { get; init; }
 
     /// <summary>Whether an operation is called DisposeAsync.</summary>
     public required bool DisposeIsTaken { get; init; }

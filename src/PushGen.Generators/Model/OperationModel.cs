@@ -18,6 +18,9 @@ sealed record OperationModel
 
     public required string DocId { get; init; }
 
+    /// <summary>What the operation tells its callers: <c>[Obsolete]</c> and the like, without brackets.</summary>
+    public required EquatableArray<string> Attributes { get; init; }
+
     public required OperationNames Names { get; init; }
 
     public required EquatableArray<ParameterModel> Parameters { get; init; }

@@ -15,6 +15,6 @@ static class AnnotatedContract
         {
             return new ContractReading(null, null);
         }
-        return ContractReader.Read(contract, attribute, sink: null, cancellationToken);
+        return ContractReader.Read(contract, attribute, match.SemanticModel.Compilation, sink: null, cancellationToken);
     }
 }

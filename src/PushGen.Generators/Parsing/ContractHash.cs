@@ -6,22 +6,31 @@ namespace PushGen.Generators.Parsing;
 /// <summary>A short hash (FNV-1a, 64 bits) over what both ends must agree on. The order of operations does not matter.</summary>
 static class ContractHash
 {
-    public static string Of(string contract, List<OperationModel> operations)
+    public static string Of(string contract, List<OperationModel> operations, string[] aliases)
     {
         var sorted = new List<OperationModel>(operations);
         sorted.Sort(static (a, b) => string.CompareOrdinal(a.WireName, b.WireName));
         ulong hash = Add(14695981039346656037, contract);
         foreach (var operation in sorted)
         {
-            hash = Add(Add(Add(hash, operation.Kind.ToString()), operation.WireName), operation.Payload ?? "");
+            hash = Add(Add(Add(hash, operation.Kind.ToString()), operation.WireName), WithoutAlias(operation.Payload, aliases));
             foreach (var parameter in operation.Parameters)
             {
                 if (parameter.Role == ParameterRole.Argument)
-                    hash = Add(Add(hash, parameter.WireName), parameter.Type);
+                    hash = Add(Add(hash, parameter.WireName), WithoutAlias(parameter.Type, aliases));
             }
-            hash = Add(hash, operation.Element ?? "");
+            hash = Add(hash, WithoutAlias(operation.Element, aliases));
         }
         return hash.ToString("x16", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The name of an extern alias is each project's own.</summary>
+    static string WithoutAlias(string? type, string[] aliases)
+    {
+        string text = type ?? "";
+        foreach (string alias in aliases)
+            text = text.Replace(alias + "::", "global::");
+        return text;
     }
 
     static ulong Add(ulong hash, string text)

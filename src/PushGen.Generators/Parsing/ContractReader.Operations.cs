@@ -12,13 +12,14 @@ sealed partial class ContractReader
     void ReadMembers(ContractMembers members)
     {
         var findings = new Findings(contract, sink);
+        var broken = new ThrowingMembers(throwing, types);
         foreach (var other in members.Others)
         {
             sink?.Add(Descriptors.MemberIsNoMethod, findings.Here(other), TypeText.ShowMember(other), WhatItIs(other));
-            ThrowingMembers.AddOther(throwing, other);
+            broken.AddOther(other);
         }
 
-        var reader = new OperationReader(findings);
+        var reader = new OperationReader(findings, types);
         var drafts = new List<OperationDraft>(members.Operations.Count);
         foreach (var method in members.Operations)
         {
@@ -27,16 +28,18 @@ sealed partial class ContractReader
         }
         FindEqualNames(drafts, findings);
 
-        var namer = new OperationNamer(word, members.Operations);
+        var namer = new OperationNamer(word, members.Operations, types);
         foreach (var draft in drafts)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var names = namer.Name(draft);
+            warnings.AddOperation(draft.Method);
             if (draft.Rule is null)
                 operations.Add(Build(draft, names, namer));
             else
-                ThrowingMembers.AddOperation(throwing, draft, names);       // reported as draft.Rule
+                broken.AddOperation(draft, names);       // reported as draft.Rule
         }
+        endpointsParameter = namer.EndpointsParameter();
     }
 
     static string WhatItIs(ISymbol member) =>
@@ -70,19 +73,20 @@ sealed partial class ContractReader
             if (draft.Kind != OperationKind.Topic && parameters[i].Role == ParameterRole.Argument)
                 AddPayload(method.Parameters[i].Type, parameters[i].Type);
         }
-        string? element = draft.Element is null ? null : AddPayload(draft.Element, TypeText.Of(draft.Element));
-        string? payload = draft.Payload is null ? null : AddPayload(draft.Payload, TypeText.Of(draft.Payload));
+        string? element = draft.Element is null ? null : AddPayload(draft.Element, types.Of(draft.Element));
+        string? payload = draft.Payload is null ? null : AddPayload(draft.Payload, types.Of(draft.Payload));
         return new OperationModel
         {
             Kind = draft.Kind,
             Name = TypeText.Identifier(method.Name),
             MemberName = method.Name,
             WireName = draft.WireName,
-            DeclaringType = SymbolEqualityComparer.Default.Equals(method.ContainingType, contract) ? contractType : TypeText.Of(method.ContainingType),
+            DeclaringType = SymbolEqualityComparer.Default.Equals(method.ContainingType, contract) ? contractType : types.Of(method.ContainingType),
+            Attributes = CallerAttributes.Of(method),
             DocId = method.OriginalDefinition.GetDocumentationCommentId() ?? "",
             Names = names,
             Parameters = parameters,
-            ReturnType = TypeText.Of(method.ReturnType),
+            ReturnType = types.Of(method.ReturnType),
             ReturnForm = draft.ReturnForm!.Value,
             Payload = payload,
             PayloadIsNullable = draft.Payload is not null && TypeText.IsNullable(draft.Payload),
@@ -126,7 +130,7 @@ sealed partial class ContractReader
     /// <summary>Notes the type for the check at start, and gives back its text.</summary>
     string AddPayload(ITypeSymbol type, string text)
     {
-        string bare = text.IndexOf('?') < 0 ? text : TypeText.Unannotated(type);
+        string bare = text.IndexOf('?') < 0 ? text : types.Unannotated(type);
         if (!payloads.Contains(bare))
             payloads.Add(bare);
         return text;

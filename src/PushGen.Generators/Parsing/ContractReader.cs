@@ -11,30 +11,48 @@ sealed partial class ContractReader
     readonly INamedTypeSymbol contract;
     readonly AttributeData attribute;
     readonly IFindingSink? sink;
+    readonly ExternAliases? aliases;
+    readonly TypeText types;
+    readonly WarningIds warnings;
     readonly CancellationToken cancellationToken;
     readonly List<OperationModel> operations = [];
     readonly List<ThrowingMemberModel> throwing = [];
     readonly string word, contractType;
+    string endpointsParameter = "";
 
-    ContractReader(INamedTypeSymbol contract, AttributeData attribute, IFindingSink? sink, CancellationToken cancellationToken)
+    ContractReader(INamedTypeSymbol contract, AttributeData attribute, Compilation compilation, IFindingSink? sink, CancellationToken cancellationToken)
     {
         this.contract = contract;
         this.attribute = attribute;
+        aliases = ExternAliases.Of(compilation);
+        types = new TypeText(aliases);
+        warnings = new WarningIds(compilation.Assembly);
         this.sink = sink;
         this.cancellationToken = cancellationToken;
-        contractType = TypeText.Of(contract);
-        word = Named("TypeName").Value is string name && SyntaxFacts.IsValidIdentifier(name) ? name : WithoutLeadingI(contract.Name);
+        contractType = types.Of(contract);
+        word = ReadTypeName() ?? WithoutLeadingI(contract.Name);
     }
 
-    public static ContractReading Read(INamedTypeSymbol contract, AttributeData attribute, IFindingSink? sink, CancellationToken cancellationToken)
+    public static ContractReading Read(
+        INamedTypeSymbol contract, AttributeData attribute, Compilation compilation, IFindingSink? sink, CancellationToken cancellationToken)
     {
         if (ContractPlace.Rejection(contract) is { } rejected)
             return new ContractReading(null, rejected);     // PUSH0001, PUSH0002: reported by the generator
-        return new ContractReading(new ContractReader(contract, attribute, sink, cancellationToken).Read(), null);
+        return new ContractReading(new ContractReader(contract, attribute, compilation, sink, cancellationToken).Read(), null);
     }
 
     public static string WireName(INamedTypeSymbol contract, AttributeData attribute) =>
         attribute.ConstructorArguments.Length == 1 && attribute.ConstructorArguments[0].Value is string name ? name : WireNames.Kebab(WithoutLeadingI(contract.Name));
+
+    string? ReadTypeName()
+    {
+        if (Named("TypeName").Value is not string name)
+            return null;
+        if (SyntaxFacts.IsValidIdentifier(name))
+            return name;
+        sink?.Add(Descriptors.TypeNameIsNoIdentifier, contract, contract.Name, name);
+        return null;
+    }
 
     string? ReadJsonContext()
     {
@@ -43,7 +61,10 @@ sealed partial class ContractReader
         for (var type = named.BaseType; type is not null; type = type.BaseType)
         {
             if (type is { Name: "JsonSerializerContext", ContainingNamespace: { Name: "Serialization", ContainingNamespace.Name: "Json" } })
-                return TypeText.Unannotated(named);
+            {
+                warnings.Add(named);
+                return types.Unannotated(named);
+            }
         }
         sink?.Add(Descriptors.JsonContextIsNone, contract, contract.Name, named.ToDisplayString());
         return null;
@@ -60,6 +81,8 @@ sealed partial class ContractReader
         if (members.Operations.Count == 0 && members.Others.Count == 0)
             sink?.Add(Descriptors.ContractIsEmpty, contract, contract.Name);
 
+        string? jsonContext = ReadJsonContext();
+        warnings.AddInterface(contract);
         return new ContractModel
         {
             FullName = ContractPlace.FullName(contract),
@@ -69,8 +92,12 @@ sealed partial class ContractReader
             Accessibility = ContractPlace.IsPublic(contract) ? "public" : "internal",
             Names = ReadNames(members),
             WireName = wireName,
-            Hash = ContractHash.Of(wireName, operations),
-            JsonContext = ReadJsonContext(),
+            Hash = ContractHash.Of(wireName, operations, aliases?.Used ?? []),
+            JsonContext = jsonContext,
+            Attributes = CallerAttributes.Of(contract),
+            WarningIds = new EquatableArray<string>(warnings.Sorted),
+            HasRemovedType = warnings.HasRemovedType,
+            ExternAliases = new EquatableArray<string>(aliases?.Used ?? []),
             KeepJsonNaming = Named("KeepJsonNaming").Value is true,
             HasServerClass = NeedsServerClass(members),
             Payloads = new EquatableArray<string>([.. payloads]),
@@ -102,10 +129,12 @@ sealed partial class ContractReader
         {
             Word = word,
             Unique = ContractPlace.UniqueName(contract, word),
-            ContractReference = contractIsTaken ? TypeText.Beside(contract, contractClass) : contractClass,
+            ContractReference = contractIsTaken || aliases?.Of(contract.ContainingAssembly) is not null ? types.Beside(contract, contractClass) : contractClass,
+            FullContractReference = types.Beside(contract, contractClass),
             ConnectionProperty = client.Claim("Connection"),
             OwnsConnectionField = client.Claim("ownsConnection"),
             TopicsField = publisher.Claim("topics"),
+            EndpointsParameter = endpointsParameter,
             DisposeIsTaken = disposeIsTaken,
         };
     }

@@ -7,7 +7,7 @@ namespace PushGen.Generators.Parsing;
 /// <summary>A parameter's default value as C#.</summary>
 static class DefaultValueText
 {
-    public static string? Of(IParameterSymbol parameter)
+    public static string? Of(IParameterSymbol parameter, TypeText types)
     {
         if (!parameter.HasExplicitDefaultValue)
             return null;
@@ -15,17 +15,17 @@ static class DefaultValueText
         object? value = parameter.ExplicitDefaultValue;
         if (value is null)
             return parameter.Type.IsReferenceType || !SymbolEqualityComparer.Default.Equals(type, parameter.Type) ? "null" : "default";
-        return type.TypeKind == TypeKind.Enum ? EnumText((INamedTypeSymbol)type, value) : LiteralText(value);
+        return type.TypeKind == TypeKind.Enum ? EnumText((INamedTypeSymbol)type, value, types) : LiteralText(value);
     }
 
-    static string EnumText(INamedTypeSymbol type, object value)
+    static string EnumText(INamedTypeSymbol type, object value, TypeText types)
     {
         foreach (var member in type.GetMembers())
         {
-            if (member is IFieldSymbol { HasConstantValue: true } field && value.Equals(field.ConstantValue))
-                return TypeText.Of(type) + "." + TypeText.Identifier(field.Name);
+            if (member is IFieldSymbol { HasConstantValue: true } field && value.Equals(field.ConstantValue) && !CallerAttributes.Warns(field))
+                return types.Of(type) + "." + TypeText.Identifier(field.Name);
         }
-        return $"({TypeText.Of(type)})({LiteralText(value)})";
+        return $"({types.Of(type)})({LiteralText(value)})";
     }
 
     static string LiteralText(object value) => value switch

@@ -56,7 +56,7 @@ static class KnownTypes
         return parses && (formats || type.SpecialType == SpecialType.System_Boolean);
     }
 
-    static bool IsIn(ITypeSymbol type, string name)
+    public static bool IsIn(ITypeSymbol type, string name)
     {
         var scope = type.ContainingType is null ? type.ContainingNamespace : null;
         int end = name.Length;

@@ -8,6 +8,7 @@ namespace PushGen.Generators.Parsing;
 /// <summary>Gives the operations their names in the generated types: the method's own wherever nothing else is called so.</summary>
 sealed class OperationNamer
 {
+    readonly TypeText types;
     readonly string clientType;
     readonly UniqueNames fields, endpoints, server;
     readonly HashSet<string> clientSignatures = new(StringComparer.Ordinal);
@@ -16,8 +17,9 @@ sealed class OperationNamer
     readonly HashSet<string> overloaded = new(StringComparer.Ordinal);
     readonly string publisherType, serverType;
 
-    public OperationNamer(string word, List<IMethodSymbol> methods)
+    public OperationNamer(string word, List<IMethodSymbol> methods, TypeText types)
     {
+        this.types = types;
         clientType = word + "Client";
         publisherType = word + "Publisher";
         serverType = "I" + word + "Server";
@@ -60,6 +62,9 @@ sealed class OperationNamer
     /// <summary>A gate stands beside the operations in the server interface.</summary>
     public string Gate(OperationDraft draft) => server.Claim("Authorize" + draft.Method.Name);
 
+    /// <summary>Asked for last, so that every endpoint has the name of its method.</summary>
+    public string EndpointsParameter() => endpoints.Claim("endpoints");
+
     public static bool IsPerUser(OperationDraft draft) => draft.Topic is { } topic && TopicReader.IsSet(topic, "PerUser");
 
     static string Signature(HashSet<string> signatures, string type, string name, string types)
@@ -70,7 +75,7 @@ sealed class OperationNamer
         return unique;
     }
 
-    static string Types(OperationDraft draft, bool argumentsOnly)
+    string Types(OperationDraft draft, bool argumentsOnly)
     {
         var text = new StringBuilder();
         foreach (var parameter in draft.Method.Parameters)
@@ -79,7 +84,7 @@ sealed class OperationNamer
                 continue;
             if (parameter.RefKind != RefKind.None)
                 text.Append("ref ");
-            text.Append(TypeText.Unannotated(parameter.Type)).Append(',');
+            text.Append(types.Unannotated(parameter.Type)).Append(',');
         }
         return text.Append(draft.Method.Arity).ToString();
     }

@@ -5,9 +5,9 @@ using PushGen.Generators.Model;
 namespace PushGen.Generators.Parsing;
 
 /// <summary>Reads one method of a contract.</summary>
-sealed class OperationReader(Findings findings)
+sealed class OperationReader(Findings findings, TypeText types)
 {
-    readonly ParameterReader parameters = new(findings);
+    readonly ParameterReader parameters = new(findings, types);
 
     public OperationDraft Read(IMethodSymbol method)
     {

@@ -7,7 +7,7 @@ using PushGen.Generators.Model;
 namespace PushGen.Generators.Parsing;
 
 /// <summary>Reads the parameters of one method.</summary>
-sealed class ParameterReader(Findings findings)
+sealed class ParameterReader(Findings findings, TypeText types)
 {
     public static string? GivenName(ISymbol symbol) =>
         KnownTypes.FindPushAttribute(symbol, "PushNameAttribute") is { ConstructorArguments.Length: 1 } attribute
@@ -99,7 +99,7 @@ sealed class ParameterReader(Findings findings)
         return plain with
         {
             WireName = wireName,
-            ReadType = nullable ? TypeText.NotNull(read) : plain.Type,
+            ReadType = nullable ? types.NotNull(read) : plain.Type,
             Presence = nullable ? Presence.Nullable : plain.Default is not null ? Presence.Optional : Presence.Required,
             KeyForm = form,
         };
@@ -136,16 +136,16 @@ sealed class ParameterReader(Findings findings)
     static ITypeSymbol NotNull(ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;
 
-    static ParameterModel Plain(IParameterSymbol parameter, ParameterRole role) => new()
+    ParameterModel Plain(IParameterSymbol parameter, ParameterRole role) => new()
     {
         Role = role,
         Name = TypeText.Identifier(parameter.Name),
         Field = "",
         WireName = "",
-        Type = TypeText.Of(parameter.Type),
+        Type = types.Of(parameter.Type),
         ReadType = "",
         IsParams = parameter.IsParams,
-        Default = DefaultValueText.Of(parameter),
+        Default = DefaultValueText.Of(parameter, types),
         Presence = Presence.Required,
         KeyForm = KeyForm.None,
     };

@@ -6,16 +6,16 @@ using PushGen.Generators.Model;
 namespace PushGen.Generators.Parsing;
 
 /// <summary>Declarations that stand for members that break a rule. They are whatever shape the author wrote, which is why they are text and not a model.</summary>
-static class ThrowingMembers
+sealed class ThrowingMembers(List<ThrowingMemberModel> throwing, TypeText types)
 {
-    public static void AddOperation(List<ThrowingMemberModel> throwing, OperationDraft draft, OperationNames names)
+    public void AddOperation(OperationDraft draft, OperationNames names)
     {
         var method = draft.Method;
         string rule = draft.Rule!, member = TypeText.ShowMember(method);
         bool isPublic = names.IsPublicInClient && method.Arity == 0 && !method.ReturnsByRef && !method.ReturnsByRefReadonly;
         if (isPublic)
         {
-            string type = draft.IsSequence ? $"global::PushGen.Subscription<{TypeText.Of(draft.Payload!)}>" : TypeText.Of(method.ReturnType);
+            string type = draft.IsSequence ? $"global::PushGen.Subscription<{types.Of(draft.Payload!)}>" : types.Of(method.ReturnType);
             string name = TypeText.Identifier(method.Name), parameters = Parameters(method, withDefaults: true);
             string head = $"{Public(names.ClientHides)}{Unsafe(method)}{type} {name}({parameters})";
             throwing.Add(Member(ThrowingPlace.Client, head, rule, member));
@@ -25,7 +25,7 @@ static class ThrowingMembers
 
         if (draft is { Topic: not null, IsSequence: true } && CanBeKey(method))
         {
-            string type = $"global::PushGen.AspNetCore.Topic<{TypeText.Of(draft.Payload!)}>";
+            string type = $"global::PushGen.AspNetCore.Topic<{types.Of(draft.Payload!)}>";
             string head = $"{Public(names.PublisherHides)}{type} {names.Publisher}({PublisherParameters(draft)})";
             throwing.Add(Member(ThrowingPlace.Publisher, head, rule, member));
         }
@@ -35,10 +35,10 @@ static class ThrowingMembers
 
     static string Public(bool hides) => hides ? "public new " : "public ";
 
-    public static void AddOther(List<ThrowingMemberModel> throwing, ISymbol member)
+    public void AddOther(ISymbol member)
     {
         const string Rule = DiagnosticIds.MemberIsNoMethod;
-        string declaring = TypeText.Of(member.ContainingType), shown = TypeText.ShowMember(member), @static = member.IsStatic ? "static " : "";
+        string declaring = types.Of(member.ContainingType), shown = TypeText.ShowMember(member), @static = member.IsStatic ? "static " : "";
         switch (member)
         {
             case IMethodSymbol { MethodKind: MethodKind.Ordinary } method:
@@ -49,11 +49,11 @@ static class ThrowingMembers
                     ? $"this[{Parameters(property.Parameters, withDefaults: false)}]"
                     : TypeText.Identifier(property.Name);
                 string reference = property.ReturnsByRefReadonly ? "ref readonly " : property.ReturnsByRef ? "ref " : "";
-                string propertyHead = $"{@static}{reference}{TypeText.Of(property.Type)} {declaring}.{name}";
+                string propertyHead = $"{@static}{reference}{types.Of(property.Type)} {declaring}.{name}";
                 throwing.Add(Member(ThrowingPlace.Client, propertyHead, Rule, shown, Accessors(property)));
                 break;
             case IEventSymbol @event:
-                string eventHead = $"{@static}event {TypeText.Of(@event.Type)} {declaring}.{TypeText.Identifier(@event.Name)}";
+                string eventHead = $"{@static}event {types.Of(@event.Type)} {declaring}.{TypeText.Identifier(@event.Name)}";
                 throwing.Add(Member(ThrowingPlace.Client, eventHead, Rule, shown, "add", "remove"));
                 break;
         }
@@ -67,7 +67,7 @@ static class ThrowingMembers
     static ThrowingMemberModel Member(ThrowingPlace place, string head, string rule, string member, params string[] accessors) =>
         new() { Place = place, Head = head, Accessors = new EquatableArray<string>(accessors), Rule = rule, Member = member };
 
-    static string ExplicitHead(IMethodSymbol method)
+    string ExplicitHead(IMethodSymbol method)
     {
         var head = new StringBuilder(Unsafe(method));
         if (method.ReturnsByRefReadonly)
@@ -75,8 +75,8 @@ static class ThrowingMembers
         else if (method.ReturnsByRef)
             head.Append("ref ");
         // Annotated type parameters would ask for a constraint; without annotations nothing does.
-        head.Append(method.Arity > 0 ? TypeText.Unannotated(method.ReturnType) : TypeText.Of(method.ReturnType));
-        head.Append(' ').Append(TypeText.Of(method.ContainingType)).Append('.').Append(TypeText.Identifier(method.Name));
+        head.Append(method.Arity > 0 ? types.Unannotated(method.ReturnType) : types.Of(method.ReturnType));
+        head.Append(' ').Append(types.Of(method.ContainingType)).Append('.').Append(TypeText.Identifier(method.Name));
         for (int i = 0; i < method.Arity; i++)
             head.Append(i == 0 ? "<" : ", ").Append(TypeText.Identifier(method.TypeParameters[i].Name));
         if (method.Arity > 0)
@@ -105,7 +105,7 @@ static class ThrowingMembers
         return method.Arity == 0;
     }
 
-    static string PublisherParameters(OperationDraft draft)
+    string PublisherParameters(OperationDraft draft)
     {
         var text = new StringBuilder();
         if (OperationNamer.IsPerUser(draft))
@@ -114,14 +114,14 @@ static class ThrowingMembers
         {
             if (KnownTypes.IsCancellationToken(parameter.Type) || KnownTypes.IsAsyncEnumerable(parameter.Type))
                 continue;
-            text.Append(text.Length > 0 ? ", " : "").Append(TypeText.Of(parameter.Type)).Append(' ').Append(TypeText.Identifier(parameter.Name));
+            text.Append(text.Length > 0 ? ", " : "").Append(types.Of(parameter.Type)).Append(' ').Append(TypeText.Identifier(parameter.Name));
         }
         return text.ToString();
     }
 
-    static string Parameters(IMethodSymbol method, bool withDefaults) => Parameters(method.Parameters, withDefaults, annotated: method.Arity == 0);
+    string Parameters(IMethodSymbol method, bool withDefaults) => Parameters(method.Parameters, withDefaults, annotated: method.Arity == 0);
 
-    static string Parameters(System.Collections.Immutable.ImmutableArray<IParameterSymbol> parameters, bool withDefaults, bool annotated = true)
+    string Parameters(System.Collections.Immutable.ImmutableArray<IParameterSymbol> parameters, bool withDefaults, bool annotated = true)
     {
         var text = new StringBuilder();
         foreach (var parameter in parameters)
@@ -138,8 +138,8 @@ static class ThrowingMembers
                 RefKind.RefReadOnlyParameter => "ref readonly ",
                 _ => withDefaults && parameter.IsParams ? "params " : "",
             });
-            text.Append(annotated ? TypeText.Of(parameter.Type) : TypeText.Unannotated(parameter.Type)).Append(' ').Append(TypeText.Identifier(parameter.Name));
-            if (withDefaults && DefaultValueText.Of(parameter) is { } value)
+            text.Append(annotated ? types.Of(parameter.Type) : types.Unannotated(parameter.Type)).Append(' ').Append(TypeText.Identifier(parameter.Name));
+            if (withDefaults && DefaultValueText.Of(parameter, types) is { } value)
                 text.Append(" = ").Append(value);
         }
         return text.ToString();

@@ -42,8 +42,8 @@ static class TopicReader
         foreach (var member in type.GetMembers())
         {
             if (member is IFieldSymbol { HasConstantValue: true } field && value.Equals(field.ConstantValue))
-                return TypeText.Of(type) + "." + field.Name;
+                return "global::PushGen." + type.Name + "." + field.Name;
         }
-        return string.Format(CultureInfo.InvariantCulture, "({0})({1})", TypeText.Of(type), value);
+        return string.Format(CultureInfo.InvariantCulture, "({0})({1})", "global::PushGen." + type.Name, value);
     }
 }

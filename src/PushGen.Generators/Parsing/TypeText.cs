@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace PushGen.Generators.Parsing;
 
 /// <summary>Types and identifiers as generated code writes them.</summary>
-static class TypeText
+sealed class TypeText(ExternAliases? aliases)
 {
     static readonly SymbolDisplayFormat Plain = SymbolDisplayFormat.FullyQualifiedFormat;
 
@@ -15,10 +15,10 @@ static class TypeText
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>With the marks of nullable references.</summary>
-    public static string Of(ITypeSymbol type) => Common(type, type.NullableAnnotation == NullableAnnotation.Annotated) ?? WithoutDynamic(type, Annotated);
+    public string Of(ITypeSymbol type) => Common(type, type.NullableAnnotation == NullableAnnotation.Annotated) ?? Display(type, Annotated);
 
     /// <summary>Without the marks of nullable references, as <c>typeof</c> wants it.</summary>
-    public static string Unannotated(ITypeSymbol type) => Common(type, annotated: false) ?? WithoutDynamic(type, Plain);
+    public string Unannotated(ITypeSymbol type) => Common(type, annotated: false) ?? Display(type, Plain);
 
     // Displaying a type is most of what reading a contract costs, and contracts are read after every edit.
     static string? Common(ITypeSymbol type, bool annotated) => type.SpecialType switch
@@ -34,26 +34,37 @@ static class TypeText
         _ => null,
     };
 
-    /// <summary><c>dynamic</c> is written as <c>object</c>, which is the same type: it would bind generated code at run time.</summary>
-    static string WithoutDynamic(ITypeSymbol type, SymbolDisplayFormat format)
+    /// <summary>
+    /// <c>dynamic</c> is written as <c>object</c>, which is the same type: it would bind generated code at run time. What only an extern alias
+    /// can name begins with it and not with <c>global</c>.
+    /// </summary>
+    string Display(ITypeSymbol type, SymbolDisplayFormat format)
     {
         string text = type.ToDisplayString(format);
-        if (text.IndexOf("dynamic", StringComparison.Ordinal) < 0)
+        if (aliases is null && text.IndexOf("dynamic", StringComparison.Ordinal) < 0)
             return text;
         var builder = new StringBuilder(text.Length);
         foreach (var part in type.ToDisplayParts(format))
-            builder.Append(part.Kind == SymbolDisplayPartKind.Keyword && part.Symbol is IDynamicTypeSymbol ? "object" : part.ToString());
+        {
+            builder.Append(part switch
+            {
+                { Kind: SymbolDisplayPartKind.Keyword, Symbol: IDynamicTypeSymbol } => "object",
+                { Symbol: INamespaceSymbol { IsGlobalNamespace: true } scope } => aliases?.Of(scope.ContainingAssembly) ?? "global",
+                _ => part.ToString(),
+            });
+        }
         return builder.ToString();
     }
 
     /// <summary>With nullable references, but without the mark of its own.</summary>
-    public static string NotNull(ITypeSymbol type) => Of(type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type);
+    public string NotNull(ITypeSymbol type) => Of(type.IsReferenceType ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type);
+
+    /// <summary>The full name of a type in the namespace and assembly of another.</summary>
+    public string Beside(INamedTypeSymbol type, string name) =>
+        (aliases?.Of(type.ContainingAssembly) ?? "global") + "::" + (NamespaceOf(type) is { } scope ? scope + "." : "") + name;
 
     public static string? NamespaceOf(INamedTypeSymbol type) =>
         type.ContainingNamespace.IsGlobalNamespace ? null : type.ContainingNamespace.ToDisplayString(Plain.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted));
-
-    /// <summary>The full name of a type in the namespace of another.</summary>
-    public static string Beside(INamedTypeSymbol type, string name) => "global::" + (NamespaceOf(type) is { } scope ? scope + "." : "") + name;
 
     /// <summary>For messages.</summary>
     public static string Show(ISymbol symbol) => symbol.ToDisplayString(Shown);

@@ -5,6 +5,9 @@ sealed class Backoff(PushClientOptions options)
 {
     public static readonly TimeSpan Healthy = TimeSpan.FromSeconds(10);
 
+    /// <summary>Several in a row that last no longer are a sign that something on the way ends them.</summary>
+    public static readonly TimeSpan ShortLived = TimeSpan.FromSeconds(1);
+
     static readonly TimeSpan AfterHealthy = TimeSpan.FromMilliseconds(250);
 
     int failures;

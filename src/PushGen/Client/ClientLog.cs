@@ -31,4 +31,10 @@ static partial class ClientLog
 
     [LoggerMessage(9, LogLevel.Debug, "Call {Operation} failed ({Code}), again in {Wait}")]
     public static partial void CallRepeated(this ILogger log, string operation, string code, TimeSpan wait);
+
+    [LoggerMessage(10, LogLevel.Information, "{To} gets through, leaving {From}")]
+    public static partial void Upgraded(this ILogger log, PushTransports from, PushTransports to);
+
+    [LoggerMessage(11, LogLevel.Debug, "{Transport} was tried and failed")]
+    public static partial void ProbeFailed(this ILogger log, PushTransports transport, Exception error);
 }

@@ -7,7 +7,13 @@ namespace PushGen;
 /// <param name="RetryAfter">What the server asked to wait.</param>
 sealed record FeedEnd(FeedEndKind Kind, string Reason, Exception? Error = null, TimeSpan? RetryAfter = null)
 {
+    /// <summary>A better transport gets through.</summary>
+    public static readonly FeedEnd Replaced = new(FeedEndKind.Replaced, "a better transport gets through");
+
     public static readonly FeedEnd Dropped = new(FeedEndKind.Lost, "an item was missing");
+
+    /// <summary>The transport has only not answered in time: it may yet.</summary>
+    public bool IsLate { get; init; }
 
     /// <summary>What answered is not this server, as far as this transport can tell.</summary>
     public static FeedEnd Foreign(PushException error) => new(FeedEndKind.TransportRefused, "the answer is not this server's", error);

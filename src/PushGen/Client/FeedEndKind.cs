@@ -20,6 +20,9 @@ enum FeedEndKind
     /// <summary>This transport does not get through: another one may.</summary>
     TransportRefused,
 
+    /// <summary>Go on at once, over a better transport.</summary>
+    Replaced,
+
     /// <summary>This operation cannot be had over this transport.</summary>
     OperationRefused,
 }

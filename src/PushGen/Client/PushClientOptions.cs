@@ -9,7 +9,7 @@ public sealed class PushClientOptions
 {
     /// <summary>
     /// The transports that may be used, default all; one alone pins the connection to it. With several, the best is tried first (WebSocket,
-    /// then Server-Sent Events, then long polling), and the connection moves to the next where one is refused or does not get through.
+    /// then Server-Sent Events, then long polling), and the connection moves to the next where one is refused or does not get through, and back when it does.
     /// </summary>
     public PushTransports Transports { get; set; } = PushTransports.All;
 
@@ -72,7 +72,10 @@ public sealed class PushClientOptions
     /// </summary>
     public int BufferSize { get; set; } = 256;
 
-    /// <summary>For how long a call marked <see cref="IdempotentAttribute"/> is repeated before its failure is thrown, default 1 min.</summary>
+    /// <summary>
+    /// For how long a call marked <see cref="IdempotentAttribute"/> or <see cref="AtMostOnceAttribute"/> is repeated before its failure is thrown,
+    /// default 1 min. The latter not for more than 5 min: the server forgets.
+    /// </summary>
     public TimeSpan CallRepetitionTime { get; set; } = TimeSpan.FromMinutes(1);
 
     /// <summary>The clock, default <see cref="TimeProvider.System"/>.</summary>

@@ -9,13 +9,11 @@ namespace PushGen;
 /// </summary>
 public sealed class PushConnection : IAsyncDisposable
 {
-    static readonly TimeSpan RefusalRemembered = TimeSpan.FromMinutes(10);
-
     readonly CancellationTokenSource lifetime = new();
     readonly Lock gate = new();
     readonly ITransport[] transports;       // those allowed, best first
     readonly Queue<PushConnectionEventArgs> untold = new();
-    readonly long?[] refusedAt;             // of each transport
+    PushTransports toldOf;
     bool disposed, telling;
 
     /// <summary>Describes a connection; nothing is sent yet.</summary>
@@ -35,7 +33,7 @@ public sealed class PushConnection : IAsyncDisposable
         Log = Options.LoggerFactory?.CreateLogger("PushGen.Client") ?? NullLogger.Instance;
         Http = new HttpChannel(uri, Options);
         transports = (makeTransports ?? MakeTransports)(this);
-        refusedAt = new long?[transports.Length];
+        Choice = new(this, transports);
         Lifetime = lifetime.Token;
     }
 
@@ -53,13 +51,18 @@ public sealed class PushConnection : IAsyncDisposable
     public PushConnectionState State { get; private set; }
 
     /// <summary>The transport in use, or that will be tried first.</summary>
-    public PushTransports Transport => Best(PushTransports.None).Kind;
+    public PushTransports Transport => Choice.Best.Kind;
 
     internal PushClientOptions Options { get; }
 
     internal ILogger Log { get; }
 
     internal HttpChannel Http { get; }
+
+    internal TransportChoice Choice { get; }
+
+    /// <summary>Whose keys the server takes for at-most-once calls, as it last said.</summary>
+    internal string CallStore { get; set; } = IdempotencyKey.NoStore;
 
     /// <summary>Canceled when the connection is disposed.</summary>
     internal CancellationToken Lifetime { get; }
@@ -80,55 +83,14 @@ public sealed class PushConnection : IAsyncDisposable
         Report(PushConnectionState.Closed, Transport, "disposed", null);
     }
 
-    /// <summary>The transport to use now. Racing several and going back to a better one in the background belong here.</summary>
-    internal ITransport Choose(PushTransports refusedForOperation)
-    {
-        ObjectDisposedException.ThrowIf(Lifetime.IsCancellationRequested, this);
-        return Best(refusedForOperation);
-    }
-
-    /// <summary>A transport does not get through: for some time the next one is used. False if there is none.</summary>
-    internal bool FallBack(PushTransports from, string reason)
-    {
-        lock (gate)
-        {
-            int index = Array.FindIndex(transports, t => t.Kind == from);
-            if (index + 1 == transports.Length)
-                return false;
-            if (IsRefused(index))
-                return true;        // another subscription found out before
-            refusedAt[index] = Options.TimeProvider.GetTimestamp();
-        }
-        Log.FellBack(from, Transport, reason);
-        Report(PushConnectionState.Connecting, Transport, reason, null);
-        return true;
-    }
-
-    // The best that has not been refused lately, else the last.
-    ITransport Best(PushTransports refusedForOperation)
-    {
-        lock (gate)
-        {
-            for (int i = 0; i < transports.Length; i++)
-            {
-                if ((transports[i].Kind & refusedForOperation) == 0 && !IsRefused(i))
-                    return transports[i];
-            }
-        }
-        return transports[^1];
-    }
-
-    // Not for ever: what was in the way may have been a restart, or a network that was left since.
-    bool IsRefused(int index) => refusedAt[index] is { } since && Options.TimeProvider.GetElapsedTime(since) < RefusalRemembered;
-
     /// <summary>Tells of a change, outside the lock and in order: a handler may use the connection, and block.</summary>
     internal void Report(PushConnectionState state, PushTransports transport, string reason, Exception? error)
     {
         lock (gate)
         {
-            if (State == state && state != PushConnectionState.Connecting || State == PushConnectionState.Closed)
+            if ((State == state && toldOf == transport && state != PushConnectionState.Connecting) || State == PushConnectionState.Closed)
                 return;
-            State = state;
+            (State, toldOf) = (state, transport);
             untold.Enqueue(new(state, transport, reason, error));
             if (telling)
                 return;     // whoever tells goes on with this one

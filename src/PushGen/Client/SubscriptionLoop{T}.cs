@@ -6,8 +6,10 @@ namespace PushGen;
 /// One enumeration of a topic or stream: connects, takes what a transport brings, proves that nothing is missing or repeated, and connects
 /// again from where it stands. The only place that knows about resuming.
 /// </summary>
-sealed class SubscriptionLoop<T> : IFeedSink
+sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
 {
+    const int ShortLivedInARow = 3;
+
     readonly PushConnection connection;
     readonly FeedSource source;
     readonly ItemFormat<T> format;
@@ -29,6 +31,7 @@ sealed class SubscriptionLoop<T> : IFeedSink
     PushTransports refused;     // for this operation only
     PushTransports feeding;
     bool asked, connectedOnce, over;
+    int shortLived;
 
     public SubscriptionLoop(PushConnection connection, FeedSource source, ItemFormat<T> format, PushCursor? start, GapPolicy policy)
     {
@@ -43,9 +46,12 @@ sealed class SubscriptionLoop<T> : IFeedSink
         backoff = new(connection.Options);
         streamId = source.IsStream ? IdempotencyKey.New() : null;
         Items = new(connection.Options.BufferSize);
+        Request = new(source, start, policy, streamId);
     }
 
     public ItemQueue<T> Items { get; }
+
+    public FeedRequest Request { get; private set; }
 
     public int Room => Items.Room;
 
@@ -67,6 +73,7 @@ sealed class SubscriptionLoop<T> : IFeedSink
         {
             outcome = e;
         }
+        connection.Choice.Leave(this);
         Items.Complete(outcome);
         bool toldByFrame = feeding == PushTransports.WebSocket && readyAt is not null && outcome is OperationCanceledException;
         if (streamId is not null && asked && !over && !toldByFrame)
@@ -80,12 +87,12 @@ sealed class SubscriptionLoop<T> : IFeedSink
         for (;;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var transport = connection.Choose(refused);
+            var transport = connection.Choice.Enter(this, refused, out var replaced);
             feeding = transport.Kind;
             readyAt = null;
             progress = false;
             asked = true;
-            var end = await FeedAsync(transport, Left(lastConnected), last, cancellationToken).ConfigureAwait(false);
+            var end = await FeedUntilReplacedAsync(transport, Left(lastConnected), last, replaced, cancellationToken).ConfigureAwait(false);
             last = end;
 
             if (failure is not null)
@@ -104,19 +111,35 @@ sealed class SubscriptionLoop<T> : IFeedSink
         }
     }
 
+    async Task<FeedEnd> FeedUntilReplacedAsync(
+        ITransport transport, TimeSpan? left, FeedEnd? last, CancellationToken replaced, CancellationToken cancellationToken)
+    {
+        Request = new(source, position.Received ?? start, policy, streamId);
+        if (!replaced.CanBeCanceled)
+            return await FeedAsync(transport, left, last, cancellationToken).ConfigureAwait(false);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(replaced, cancellationToken);
+        try
+        {
+            return await FeedAsync(transport, left, last, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (replaced.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            return FeedEnd.Replaced;
+        }
+    }
+
     // What the transport does before it is connected takes no longer than there is time left. A poll that is held looks the same as one
     // that hangs, and has a limit of its own.
     async Task<FeedEnd> FeedAsync(ITransport transport, TimeSpan? left, FeedEnd? last, CancellationToken cancellationToken)
     {
-        var request = new FeedRequest(source, position.Received ?? start, policy, streamId);
         if (left is null || transport.Kind == PushTransports.LongPolling)
-            return await transport.FeedAsync(request, this, cancellationToken).ConfigureAwait(false);
+            return await transport.FeedAsync(Request, this, cancellationToken).ConfigureAwait(false);
         using var deadline = new Deadline(time, cancellationToken);
         giveUp = deadline;
         deadline.Start(TimeSpan.FromTicks(Math.Clamp(left.Value.Ticks, 0, TimeSpan.TicksPerDay)));      // timers know no longer waits
         try
         {
-            return await transport.FeedAsync(request, this, deadline.Token).ConfigureAwait(false);
+            return await transport.FeedAsync(Request, this, deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (deadline.Passed && !cancellationToken.IsCancellationRequested)
         {
@@ -150,12 +173,15 @@ sealed class SubscriptionLoop<T> : IFeedSink
                 atOnce = !tokenRefused && connection.Options.AccessTokenProvider is not null;
                 tokenRefused = true;
                 return !atOnce;
+            case FeedEndKind.Replaced:
+                atOnce = true;
+                return false;
             case FeedEndKind.OperationRefused:
                 refused |= kind;
                 atOnce = (connection.Options.Transports & ~refused) != 0;
                 return !atOnce;
             case FeedEndKind.TransportRefused:
-                atOnce = connection.FallBack(kind, end.Reason);
+                atOnce = connection.Choice.FallBack(kind, end);
                 over = !atOnce && !connectedOnce && end.Error is PushException { Code: PushErrorCodes.ProtocolError };     // a wrong address; later it may be a network that was changed
                 return over;
             default:
@@ -168,12 +194,24 @@ sealed class SubscriptionLoop<T> : IFeedSink
         if (end.Kind == FeedEndKind.SharedLost)
             return;
         var connected = readyAt is { } since ? time.GetElapsedTime(since) : TimeSpan.Zero;
+        if (DoesNotLast(end, kind, connected))
+            return;
         var wait = backoff.Next(connected, end.RetryAfter, progress);
         if (wait > left)
             wait = left.Value;
         log.FeedLost(source.Path, kind, end.Reason, wait, end.Error);
         connection.Report(PushConnectionState.Reconnecting, kind, end.Reason, end.Error);
         await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+    }
+
+    // An event stream that is always ended early costs a request each time, as a poll does, but does not hold.
+    bool DoesNotLast(FeedEnd end, PushTransports kind, TimeSpan connected)
+    {
+        shortLived = kind == PushTransports.ServerSentEvents && readyAt is not null && end.RetryAfter is null && connected < Backoff.ShortLived ? shortLived + 1 : 0;
+        if (shortLived < ShortLivedInARow || !connection.Choice.FallBack(kind, end with { Reason = "its connections do not last" }))
+            return false;
+        shortLived = 0;
+        return true;
     }
 
     public void Ready(PushCursor? cursor)

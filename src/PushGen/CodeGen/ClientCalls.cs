@@ -29,10 +29,9 @@ public static class ClientCalls
         PushConnection connection, CallOperation<TArguments, TResult> operation, in TArguments arguments, CancellationToken cancellationToken)
         where TArguments : struct, IArguments<TArguments>
     {
-        string? key = operation.Repetition == CallRepetition.AtMostOnce ? IdempotencyKey.New() : null;
-        var request = new CallRequest(operation.Path, operation.Contract.Hash, ToJson(operation.Contract, arguments), key);
+        var request = new CallRequest(operation.Path, operation.Contract.Hash, ToJson(operation.Contract, arguments), operation.Repetition);
         var format = new ItemFormat<TResult>(typeof(TResult) == typeof(NoResult) ? null : operation.Result, operation.NullableResult, operation.Path);
-        return CallLoop.RunAsync(connection, request, format, operation.Repetition == CallRepetition.Idempotent, cancellationToken);
+        return CallLoop.RunAsync(connection, request, format, cancellationToken);
     }
 
     /// <summary>Makes a call with a sequence among its arguments. Always one POST, on every transport; the sequence is enumerated once, and the call is never repeated.</summary>

@@ -5,8 +5,9 @@ namespace PushGen;
 /// first run's answer, or <c>outcome-unknown</c>.
 /// </summary>
 /// <remarks>
-/// In this version the client sends the key (<c>Idempotency-Key</c>) and does not ask again by itself: after a failure that leaves the outcome
-/// open it throws <see cref="PushException"/> with <see cref="PushErrorCodes.OutcomeUnknown"/>, as for a call without any attribute.
+/// The server remembers keys and answers in memory, for ten minutes by default (<c>PushOptions.AnswersKeptFor</c>). A server that was killed
+/// meanwhile has forgotten: the client then throws <see cref="PushException"/> with <see cref="PushErrorCodes.OutcomeUnknown"/> and does not run the
+/// call again. The handler runs on when the caller's connection is lost. A call with an upload cannot be marked.
 /// </remarks>
 [AttributeUsage(AttributeTargets.Method, Inherited = false)]
 public sealed class AtMostOnceAttribute : Attribute;

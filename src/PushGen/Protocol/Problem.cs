@@ -13,15 +13,19 @@ sealed record Problem(string Code, int Status, string? Detail = null)
     /// <summary>Whole seconds, as in the header <c>Retry-After</c>.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>Which keys this store knows, where a key is of another (<see cref="PushErrorCodes.StoreChanged"/>).</summary>
+    public string? Store { get; init; }
+
     public static Problem From(PushException e) => new(e.Code, e.Status, e.Detail)
     {
         Gap = (e as PushGapException)?.Gap,
         RetryAfter = e.RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : null,
+        Store = e.Store,
     };
 
     public PushException ToException() => Gap is { } gap && Code == PushErrorCodes.Gap
         ? new PushGapException(gap)
-        : new PushException(Code, Status, Detail) { RetryAfter = RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null };
+        : new PushException(Code, Status, Detail) { RetryAfter = RetryAfter is { } seconds ? TimeSpan.FromSeconds(seconds) : null, Store = Store };
 
     /// <summary>Writes it as one JSON object.</summary>
     public void Write(Utf8JsonWriter writer)
@@ -34,6 +38,8 @@ sealed record Problem(string Code, int Status, string? Detail = null)
             writer.WriteString("detail"u8, Detail);
         if (RetryAfter is { } seconds)
             writer.WriteNumber("retryAfter"u8, seconds);
+        if (Store is not null)
+            writer.WriteString("store"u8, Store);
         if (Gap is not null)
             GapJson.WriteMembers(writer, Gap);
         writer.WriteEndObject();
@@ -53,8 +59,9 @@ sealed record Problem(string Code, int Status, string? Detail = null)
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("code", out var code) || code.ValueKind != JsonValueKind.String)
             return null;
         int status = json.TryGetProperty("status", out var s) && s.ValueKind == JsonValueKind.Number && s.TryGetInt32(out int n) ? n : 0;
-        string? detail = json.TryGetProperty("detail", out var d) && d.ValueKind == JsonValueKind.String ? d.GetString() : null;
         int? retry = json.TryGetProperty("retryAfter", out var r) && r.ValueKind == JsonValueKind.Number && r.TryGetInt32(out int w) ? w : null;
-        return new Problem(code.GetString()!, status, detail) { RetryAfter = retry, Gap = GapJson.TryRead(json) };
+        return new Problem(code.GetString()!, status, Text(json, "detail")) { RetryAfter = retry, Store = Text(json, "store"), Gap = GapJson.TryRead(json) };
     }
+
+    static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 }

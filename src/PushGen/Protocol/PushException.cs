@@ -31,6 +31,9 @@ public class PushException : Exception
     /// <summary>How long the server asks to wait before a repetition; null if it did not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>The store that answered, where the key of a call is of another.</summary>
+    internal string? Store { get; init; }
+
     static string MakeMessage(string code, int status, string? detail)
     {
         string head = status == 0 ? code : $"{code} ({status})";

@@ -207,7 +207,7 @@ public sealed class StreamTests
         StreamRun run;
         using (var events = await host.EventsAsync(host.Post("/push/desk/count", """{"to":3,"held":2}""", ("Idempotency-Key", Key))))
         {
-            run = registry.Find(StreamRun.Anonymous, Key)!;
+            run = registry.Find(PushContext.Anonymous, Key)!;
             await Eventually.TrueAsync(() => run.Log.ReaderCount == 1);
             host.Time.Advance(TimeSpan.FromMinutes(2));
         }

@@ -1,8 +1,9 @@
 using System.Runtime.CompilerServices;
+using PushGen.AspNetCore;
 
 namespace PushGen.EndToEnd.Tests.Behaviour;
 
-public sealed class BehaviourServer(Probe probe) : IBehaviourServer
+public sealed class BehaviourServer(Probe probe, PushContext context) : IBehaviourServer
 {
     public ValueTask<bool> AuthorizeSecret(string room, CancellationToken cancellationToken) => ValueTask.FromResult(room == "open");
 
@@ -67,6 +68,16 @@ public sealed class BehaviourServer(Probe probe) : IBehaviourServer
         {
             probe.Signal(run);
         }
+    }
+
+    public async Task<int> Book(string booking, bool held, CancellationToken cancellationToken)
+    {
+        Assert.NotNull(context.CallKey);
+        int started = probe.Count(booking);
+        probe.Signal(booking + " began");
+        if (held)
+            await probe.Signaled("go on").WaitAsync(cancellationToken);
+        return started;
     }
 
     public async Task<int> Total(string name, IAsyncEnumerable<int> numbers, CancellationToken cancellationToken)

@@ -43,6 +43,10 @@ public interface IBehaviour
     /// <summary>Waits until it is canceled, and says so to the test.</summary>
     Task Wait(string run, CancellationToken cancellationToken = default);
 
+    /// <summary>Answers how often it was started for this booking, when the test lets it.</summary>
+    [AtMostOnce]
+    Task<int> Book(string booking, bool held = false, CancellationToken cancellationToken = default);
+
     Task<int> Total(string name, IAsyncEnumerable<int> numbers, CancellationToken cancellationToken = default);
 
     [PushName("shout.it")]

@@ -5,14 +5,14 @@ using PushGen.EndToEnd.Tests.Behaviour;
 namespace PushGen.EndToEnd.Tests.Chaos;
 
 /// <summary>One run: publishers and cuts for a while, then calm, until every subscriber has everything.</summary>
-sealed class ChaosRun(PushServer server, CuttingProxy proxy, PushClientOptions options, int seed)
+sealed class ChaosRun(PushServer server, CuttingProxy proxy, Func<Random, PushClientOptions> options, int seed)
 {
     const int Rooms = 4, PublishersPerRoom = 2, ReadersPerRoom = 3;
     const string Last = "last";
 
     readonly ConcurrentDictionary<(string Topic, long Offset), Note> published = new();
     readonly CancellationTokenSource stopping = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-    long items, gaps, streams, calls, unknownCalls, restarts;
+    long items, gaps, streams, calls, unknownCalls, bookings, restarts;
     bool calm;
 
     public async Task RunAsync(TimeSpan duration)
@@ -39,7 +39,7 @@ sealed class ChaosRun(PushServer server, CuttingProxy proxy, PushClientOptions o
     }
 
     public override string ToString() =>
-        $"{published.Count} published, {items} items checked, {proxy.Cuts} cuts of {proxy.Connections} connections, {restarts} restarts, {gaps} gaps checked, {streams} streams, {calls} calls, {unknownCalls} of unknown outcome";
+        $"{published.Count} published, {items} items checked, {proxy.Cuts} cuts of {proxy.Connections} connections, {restarts} restarts, {gaps} gaps checked, {streams} streams, {calls} calls, {unknownCalls} of unknown outcome, {bookings} at most once";
 
     /// <summary>Completes when one of them fails: no need to wait for the others.</summary>
     static async Task Failed(IReadOnlyCollection<Task> tasks)
@@ -74,7 +74,7 @@ sealed class ChaosRun(PushServer server, CuttingProxy proxy, PushClientOptions o
         long offset = 0;
         for (bool last = false; !last; Interlocked.Increment(ref restarts))
         {
-            await using var client = new BehaviourClient(proxy.Address, options);
+            await using var client = new BehaviourClient(proxy.Address, options(random));
             await foreach (var (note, cursor) in client.Notes(room).From(position).WithCursors())
             {
                 Assert.Equal(offset + 1, cursor.Offset);
@@ -91,7 +91,7 @@ sealed class ChaosRun(PushServer server, CuttingProxy proxy, PushClientOptions o
     /// <summary>Reads a topic that keeps 10 items: each gap has to say exactly what is missing.</summary>
     async Task ReadBriefAsync(Random random)
     {
-        await using var client = new BehaviourClient(proxy.Address, options);
+        await using var client = new BehaviourClient(proxy.Address, options(random));
         var position = server.Publisher.Brief().Head;
         for (bool last = false; !last;)
         {
@@ -132,7 +132,7 @@ sealed class ChaosRun(PushServer server, CuttingProxy proxy, PushClientOptions o
 
     async Task StreamAsync(Random random)
     {
-        await using var client = new BehaviourClient(proxy.Address, options);
+        await using var client = new BehaviourClient(proxy.Address, options(random));
         while (!stopping.IsCancellationRequested)
         {
             int length = random.Next(1, 1500), next = 1, enough = random.Next(3) == 0 ? random.Next(length) : length;
@@ -149,10 +149,13 @@ sealed class ChaosRun(PushServer server, CuttingProxy proxy, PushClientOptions o
 
     async Task CallAsync(Random random)
     {
-        await using var client = new BehaviourClient(proxy.Address, options);
+        await using var client = new BehaviourClient(proxy.Address, options(random));
         while (!stopping.IsCancellationRequested)
         {
             int a = random.Next(1000), b = random.Next(1000);
+            string booking = $"booking {bookings++}";
+            Assert.Equal(1, await client.Book(booking, cancellationToken: CancellationToken.None));
+            Assert.Equal(1, server.Probe.CountOf(booking));
             try
             {
                 Assert.Equal(a + b, (await client.Add(a, b, CancellationToken.None)).Value);

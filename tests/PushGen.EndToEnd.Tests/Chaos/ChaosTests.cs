@@ -20,10 +20,23 @@ public sealed class ChaosTests
     [InlineData(PushTransports.WebSocket, HttpProtocols.Http2)]
     public async Task RandomCuts_NothingIsLostRepeatedReorderedOrToldAsAGapInVain(PushTransports transport, HttpProtocols protocols)
     {
+        await RunAsync(_ => transport, protocols, transport.ToString());
+    }
+
+    /// <summary>Each reader goes on over another transport than before, again and again: all ordered pairs of the three.</summary>
+    [Fact]
+    public async Task RandomCutsAndChangesOfTransport_NothingIsLostRepeatedReorderedOrToldAsAGapInVain()
+    {
+        PushTransports[] all = [PushTransports.LongPolling, PushTransports.ServerSentEvents, PushTransports.WebSocket];
+        await RunAsync(random => all[random.Next(all.Length)], HttpProtocols.Http1, "mixed");
+    }
+
+    static async Task RunAsync(Func<Random, PushTransports> transport, HttpProtocols protocols, string name)
+    {
         int seed = Setting("PUSHGEN_CHAOS_SEED") is > 0 and { } given ? (int)given : Random.Shared.Next();
-        var options = new PushClientOptions
+        PushClientOptions Options(Random random) => new()
         {
-            Transports = transport,
+            Transports = transport(random),
             ReconnectDelay = TimeSpan.FromMilliseconds(2),
             MaxReconnectDelay = TimeSpan.FromMilliseconds(20),
             PollWait = TimeSpan.FromSeconds(5),
@@ -33,14 +46,14 @@ public sealed class ChaosTests
         };
         await using var server = await PushServer.StartAsync(protocols: protocols);
         await using var proxy = new CuttingProxy(server.Port);
-        var run = new ChaosRun(server, proxy, options, seed);
+        var run = new ChaosRun(server, proxy, Options, seed);
         try
         {
             await run.RunAsync(TimeSpan.FromSeconds(Setting("PUSHGEN_CHAOS_SECONDS") ?? 0.5));
         }
         finally
         {
-            TestContext.Current.TestOutputHelper?.WriteLine($"{transport} {protocols} seed {seed}: {run}");
+            TestContext.Current.TestOutputHelper?.WriteLine($"{name} {protocols} seed {seed}: {run}");
         }
         Assert.True(proxy.Cuts > 3, $"Only {proxy.Cuts} cuts, seed {seed}");
     }

@@ -33,21 +33,13 @@ namespace Shop
     /// <summary>The endpoints of <see cref="T:Shop.IBroken"/>: conventions for all of them, or for one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public sealed class BrokenEndpoints : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
+    [method: global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class BrokenEndpoints(global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::Shop.IBrokenServer> endpoints) : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
     {
-        internal BrokenEndpoints(global::PushGen.AspNetCore.PushRouteBuilder push)
-        {
-            var endpoints = new global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::Shop.IBrokenServer>(push, BrokenContract.Info, needsServer: true);
-            Fine = endpoints.Call(BrokenContract.Fine,
-                static async (global::Shop.IBrokenServer server, BrokenContract.FineArguments arguments, global::System.Threading.CancellationToken cancellationToken) =>
-                {
-                    await server.Fine();
-                    return default(global::PushGen.CodeGen.NoResult);
-                });
-        }
-
         /// <inheritdoc cref="M:Shop.IBroken.Fine"/>
-        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Fine { get; }
+        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Fine { get; } =
+            endpoints.Call(BrokenContract.Fine, static (server, arguments, cancellationToken) =>
+                server.Fine());
 
         /// <summary>Throws: the contract breaks PUSH0005 here.</summary>
         public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Ping
@@ -67,15 +59,9 @@ namespace Shop
             get { throw new global::System.NotSupportedException("PUSH0004: IBroken.Generic is no valid operation of a push contract. See https://github.com/pushgen/pushgen/blob/main/docs/diagnostics/PUSH0004.md"); }
         }
 
-        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Add(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> convention)
-        {
-            Fine.Add(convention);
-        }
+        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Add(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> convention) => endpoints.Add(convention);
 
-        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Finally(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> finallyConvention)
-        {
-            Fine.Finally(finallyConvention);
-        }
+        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Finally(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> finallyConvention) => endpoints.Finally(finallyConvention);
     }
 }
 
@@ -91,7 +77,7 @@ namespace Microsoft.Extensions.DependencyInjection
         public static global::PushGen.AspNetCore.IPushBuilder AddBroken<[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TServer>(this global::PushGen.AspNetCore.IPushBuilder builder)
             where TServer : class, global::Shop.IBrokenServer =>
             global::PushGen.AspNetCore.CodeGen.ServerRegistration.Add<global::Shop.IBrokenServer, TServer, global::Shop.BrokenPublisher>(
-                builder, global::Shop.BrokenContract.Info, static (global::PushGen.AspNetCore.PushTopics topics) => new global::Shop.BrokenPublisher(topics));
+                builder, global::Shop.BrokenContract.Info, static topics => new global::Shop.BrokenPublisher(topics));
     }
 }
 
@@ -103,6 +89,7 @@ namespace Microsoft.AspNetCore.Builder
     public static class Shop_BrokenEndpointExtensions
     {
         /// <summary>Maps the operations of <see cref="T:Shop.IBroken"/> under the prefix.</summary>
-        public static global::Shop.BrokenEndpoints MapBroken(this global::PushGen.AspNetCore.PushRouteBuilder push) => new(push);
+        public static global::Shop.BrokenEndpoints MapBroken(this global::PushGen.AspNetCore.PushRouteBuilder push) =>
+            new(new global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::Shop.IBrokenServer>(push, global::Shop.BrokenContract.Info, needsServer: true));
     }
 }

@@ -5,30 +5,6 @@
 
 namespace Shop
 {
-    /// <summary>What client and server of <see cref="T:Shop.IBroken"/> share: names on the wire and how payloads are written and read.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    #pragma warning disable CS1591 // for generated code only
-    public static class BrokenContract
-    {
-        public static readonly global::PushGen.CodeGen.PushContractInfo Info = new(
-            "broken",
-            "821bc2cc9db5cc15",
-            global::PushGen.CodeGen.PushJson.Reflection("broken"));
-
-        public static readonly global::PushGen.CodeGen.CallOperation<FineArguments, global::PushGen.CodeGen.NoResult> Fine =
-            new(Info, "fine", "Fine");
-
-        public readonly struct FineArguments : global::PushGen.CodeGen.IArguments<FineArguments>
-        {
-            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) { }
-
-            public static FineArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => default;
-        }
-    }
-    #pragma warning restore CS1591
-
     /// <summary>A client of <see cref="T:Shop.IBroken"/>. Safe for concurrent use.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -54,7 +30,7 @@ namespace Shop
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.Task Fine() =>
-            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, BrokenContract.Fine, default(BrokenContract.FineArguments), default);
+            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, BrokenContract.Fine, default, default);
 
         /// <summary>Throws: the contract breaks PUSH0003 here.</summary>
         int global::Shop.IBroken.Count
@@ -91,4 +67,29 @@ namespace Shop
 
         static BrokenClient global::PushGen.CodeGen.IPushClient<BrokenClient>.Create(global::PushGen.PushConnection connection) => new(connection);
     }
+
+    /// <summary>What client and server of <see cref="T:Shop.IBroken"/> share: names on the wire and how payloads are written and read.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    #pragma warning disable CS1591 // for generated code only
+    public static class BrokenContract
+    {
+        public static readonly global::PushGen.CodeGen.PushContractInfo Info = new(
+            "broken",
+            "821bc2cc9db5cc15",
+            global::PushGen.CodeGen.PushJson.Reflection("broken"));
+
+        public static readonly global::PushGen.CodeGen.CallOperation<FineArguments, global::PushGen.CodeGen.NoResult> Fine =
+            new(Info, "fine", "Fine");
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct FineArguments : global::PushGen.CodeGen.IArguments<FineArguments>
+        {
+            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) { }
+
+            public static FineArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => default;
+        }
+    }
+    #pragma warning restore CS1591
 }

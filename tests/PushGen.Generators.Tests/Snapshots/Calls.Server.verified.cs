@@ -33,47 +33,27 @@ namespace Shop
     /// <summary>The endpoints of <see cref="T:Shop.ICalls"/>: conventions for all of them, or for one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public sealed class CallsEndpoints : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
+    [method: global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class CallsEndpoints(global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::Shop.ICallsServer> endpoints) : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
     {
-        internal CallsEndpoints(global::PushGen.AspNetCore.PushRouteBuilder push)
-        {
-            var endpoints = new global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::Shop.ICallsServer>(push, CallsContract.Info, needsServer: true);
-            Find = endpoints.Call(CallsContract.Find,
-                static (global::Shop.ICallsServer server, CallsContract.FindArguments arguments, global::System.Threading.CancellationToken cancellationToken) =>
-                    new global::System.Threading.Tasks.ValueTask<string?>(server.Find(arguments.id, arguments.text, arguments.@class)));
-            Pay = endpoints.Call(CallsContract.Pay,
-                static (global::Shop.ICallsServer server, CallsContract.PayArguments arguments, global::System.Threading.CancellationToken cancellationToken) =>
-                    server.Pay(cancellationToken));
-            Send = endpoints.Upload(CallsContract.Send,
-                static async (global::Shop.ICallsServer server, CallsContract.SendArguments arguments, global::System.Collections.Generic.IAsyncEnumerable<byte[]> elements, global::System.Threading.CancellationToken cancellationToken) =>
-                {
-                    await server.Send(elements, arguments.size);
-                    return default(global::PushGen.CodeGen.NoResult);
-                });
-        }
-
         /// <inheritdoc cref="M:Shop.ICalls.Find(System.Int32,System.String,System.String[])"/>
-        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Find { get; }
+        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Find { get; } =
+            endpoints.Call(CallsContract.Find, static (server, arguments, cancellationToken) =>
+                new(server.Find(arguments.id, arguments.text, arguments.@class)));
 
         /// <inheritdoc cref="M:Shop.ICalls.Pay(System.Threading.CancellationToken)"/>
-        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Pay { get; }
+        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Pay { get; } =
+            endpoints.Call(CallsContract.Pay, static (server, arguments, cancellationToken) =>
+                server.Pay(cancellationToken));
 
         /// <inheritdoc cref="M:Shop.ICalls.Send(System.Collections.Generic.IAsyncEnumerable{System.Byte[]},System.Nullable{System.Int32})"/>
-        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Send { get; }
+        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Send { get; } =
+            endpoints.Upload(CallsContract.Send, static (server, arguments, elements, cancellationToken) =>
+                server.Send(elements, arguments.size));
 
-        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Add(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> convention)
-        {
-            Find.Add(convention);
-            Pay.Add(convention);
-            Send.Add(convention);
-        }
+        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Add(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> convention) => endpoints.Add(convention);
 
-        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Finally(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> finallyConvention)
-        {
-            Find.Finally(finallyConvention);
-            Pay.Finally(finallyConvention);
-            Send.Finally(finallyConvention);
-        }
+        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Finally(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> finallyConvention) => endpoints.Finally(finallyConvention);
     }
 }
 
@@ -89,7 +69,7 @@ namespace Microsoft.Extensions.DependencyInjection
         public static global::PushGen.AspNetCore.IPushBuilder AddCalls<[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TServer>(this global::PushGen.AspNetCore.IPushBuilder builder)
             where TServer : class, global::Shop.ICallsServer =>
             global::PushGen.AspNetCore.CodeGen.ServerRegistration.Add<global::Shop.ICallsServer, TServer, global::Shop.CallsPublisher>(
-                builder, global::Shop.CallsContract.Info, static (global::PushGen.AspNetCore.PushTopics topics) => new global::Shop.CallsPublisher(topics));
+                builder, global::Shop.CallsContract.Info, static topics => new global::Shop.CallsPublisher(topics));
     }
 }
 
@@ -101,6 +81,7 @@ namespace Microsoft.AspNetCore.Builder
     public static class Shop_CallsEndpointExtensions
     {
         /// <summary>Maps the operations of <see cref="T:Shop.ICalls"/> under the prefix.</summary>
-        public static global::Shop.CallsEndpoints MapCalls(this global::PushGen.AspNetCore.PushRouteBuilder push) => new(push);
+        public static global::Shop.CallsEndpoints MapCalls(this global::PushGen.AspNetCore.PushRouteBuilder push) =>
+            new(new global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::Shop.ICallsServer>(push, global::Shop.CallsContract.Info, needsServer: true));
     }
 }

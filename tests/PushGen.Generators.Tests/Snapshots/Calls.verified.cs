@@ -5,69 +5,6 @@
 
 namespace Shop
 {
-    /// <summary>What client and server of <see cref="T:Shop.ICalls"/> share: names on the wire and how payloads are written and read.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    #pragma warning disable CS1591 // for generated code only
-    public static class CallsContract
-    {
-        public static readonly global::PushGen.CodeGen.PushContractInfo Info = new(
-            "calls",
-            "459398774484acd8",
-            global::PushGen.CodeGen.PushJson.Reflection("calls"),
-            typeof(int),
-            typeof(string),
-            typeof(string[]),
-            typeof(int?),
-            typeof(byte[]));
-
-        public static readonly global::PushGen.CodeGen.CallOperation<FindArguments, string?> Find =
-            new(Info, "find", "Find", global::PushGen.CodeGen.CallRepetition.Idempotent, nullableResult: true);
-
-        public static readonly global::PushGen.CodeGen.CallOperation<PayArguments, int> Pay =
-            new(Info, "pay", "Pay", global::PushGen.CodeGen.CallRepetition.AtMostOnce);
-
-        public static readonly global::PushGen.CodeGen.UploadOperation<SendArguments, byte[], global::PushGen.CodeGen.NoResult> Send =
-            new(Info, "send", "Send");
-
-        public readonly struct FindArguments(int id, string text, string[] @class) : global::PushGen.CodeGen.IArguments<FindArguments>
-        {
-            public readonly int id = id;
-            public readonly string text = text;
-            public readonly string[] @class = @class;
-
-            public void Write(global::PushGen.CodeGen.ArgumentWriter writer)
-            {
-                writer.Write("id", id);
-                writer.Write("text", text);
-                writer.Write("class", @class);
-            }
-
-            public static FindArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(
-                reader.Required<int>("id"),
-                reader.Optional<string>("text", "a\"b"),
-                reader.Required<string[]>("class"));
-        }
-
-        public readonly struct PayArguments : global::PushGen.CodeGen.IArguments<PayArguments>
-        {
-            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) { }
-
-            public static PayArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => default;
-        }
-
-        public readonly struct SendArguments(int? size) : global::PushGen.CodeGen.IArguments<SendArguments>
-        {
-            public readonly int? size = size;
-
-            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) => writer.Write("size", size);
-
-            public static SendArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(reader.Nullable<int?>("size"));
-        }
-    }
-    #pragma warning restore CS1591
-
     /// <summary>A client of <see cref="T:Shop.ICalls"/>. Safe for concurrent use.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -93,19 +30,85 @@ namespace Shop
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.Task<string?> Find(int id, string text = "a\"b", params string[] @class) =>
-            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, CallsContract.Find, new CallsContract.FindArguments(id, text, @class), default);
+            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, CallsContract.Find, new(id, text, @class), default);
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.ValueTask<int> Pay(global::System.Threading.CancellationToken cancellationToken) =>
-            new(global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, CallsContract.Pay, default(CallsContract.PayArguments), cancellationToken));
+            new(global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, CallsContract.Pay, default, cancellationToken));
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.ValueTask Send(global::System.Collections.Generic.IAsyncEnumerable<byte[]> parts, int? size = null) =>
-            new(global::PushGen.CodeGen.ClientCalls.UploadAsync(Connection, CallsContract.Send, new CallsContract.SendArguments(size), parts, default));
+            new(global::PushGen.CodeGen.ClientCalls.UploadAsync(Connection, CallsContract.Send, new(size), parts, default));
 
         /// <summary>Ends the client's subscriptions, and closes its connection if it is its own.</summary>
         public global::System.Threading.Tasks.ValueTask DisposeAsync() => ownsConnection ? Connection.DisposeAsync() : default;
 
         static CallsClient global::PushGen.CodeGen.IPushClient<CallsClient>.Create(global::PushGen.PushConnection connection) => new(connection);
     }
+
+    /// <summary>What client and server of <see cref="T:Shop.ICalls"/> share: names on the wire and how payloads are written and read.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    #pragma warning disable CS1591 // for generated code only
+    public static class CallsContract
+    {
+        public static readonly global::PushGen.CodeGen.PushContractInfo Info = new(
+            "calls",
+            "459398774484acd8",
+            global::PushGen.CodeGen.PushJson.Reflection("calls"),
+            typeof(int),
+            typeof(string),
+            typeof(string[]),
+            typeof(int?),
+            typeof(byte[]));
+
+        public static readonly global::PushGen.CodeGen.CallOperation<FindArguments, string?> Find =
+            new(Info, "find", "Find", global::PushGen.CodeGen.CallRepetition.Idempotent, nullableResult: true);
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct FindArguments(int id, string text, string[] @class) : global::PushGen.CodeGen.IArguments<FindArguments>
+        {
+            public readonly int id = id;
+            public readonly string text = text;
+            public readonly string[] @class = @class;
+
+            public void Write(global::PushGen.CodeGen.ArgumentWriter writer)
+            {
+                writer.Write("id", id);
+                writer.Write("text", text);
+                writer.Write("class", @class);
+            }
+
+            public static FindArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(
+                reader.Required<int>("id"),
+                reader.Optional<string>("text", "a\"b"),
+                reader.Required<string[]>("class"));
+        }
+
+        public static readonly global::PushGen.CodeGen.CallOperation<PayArguments, int> Pay =
+            new(Info, "pay", "Pay", global::PushGen.CodeGen.CallRepetition.AtMostOnce);
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct PayArguments : global::PushGen.CodeGen.IArguments<PayArguments>
+        {
+            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) { }
+
+            public static PayArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => default;
+        }
+
+        public static readonly global::PushGen.CodeGen.UploadOperation<SendArguments, byte[], global::PushGen.CodeGen.NoResult> Send =
+            new(Info, "send", "Send");
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct SendArguments(int? size) : global::PushGen.CodeGen.IArguments<SendArguments>
+        {
+            public readonly int? size = size;
+
+            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) => writer.Write("size", size);
+
+            public static SendArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(reader.Nullable<int?>("size"));
+        }
+    }
+    #pragma warning restore CS1591
 }

@@ -22,34 +22,24 @@ public sealed class KeysPublisher
     public KeysPublisher(global::PushGen.AspNetCore.PushTopics topics) => this.topics = topics;
 
     /// <inheritdoc cref="M:IKeys.All(System.String,System.String,System.Boolean,Side,System.Nullable{Side},System.Guid,System.Net.IPAddress,System.Int32,Side,System.Threading.CancellationToken)"/>
-    public global::PushGen.AspNetCore.Topic<int> All(string a, string? b, bool c, global::Side d, global::Side? e, global::System.Guid f, global::System.Net.IPAddress? g, int h = -1, global::Side i = global::Side.Sell) => topics.Get(KeysContract.All, new KeysContract.AllKey(a, b, c, d, e, f, g, h, i));
+    public global::PushGen.AspNetCore.Topic<int> All(string a, string? b, bool c, global::Side d, global::Side? e, global::System.Guid f, global::System.Net.IPAddress? g, int h = -1, global::Side i = global::Side.Sell) =>
+        topics.Get(KeysContract.All, new(a, b, c, d, e, f, g, h, i));
 }
 
 /// <summary>The endpoints of <see cref="T:IKeys"/>: conventions for all of them, or for one.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class KeysEndpoints : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
+[method: global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+public sealed class KeysEndpoints(global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::IKeysServer> endpoints) : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
 {
-    internal KeysEndpoints(global::PushGen.AspNetCore.PushRouteBuilder push)
-    {
-        var endpoints = new global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::IKeysServer>(push, KeysContract.Info, needsServer: true);
-        All = endpoints.Topic(KeysContract.All,
-            static (global::IKeysServer server, KeysContract.AllKey key, global::System.Threading.CancellationToken cancellationToken) =>
-                server.AuthorizeAll(key.a, key.b, key.c, key.d, key.e, key.f, key.g, key.h, key.i, cancellationToken));
-    }
-
     /// <inheritdoc cref="M:IKeys.All(System.String,System.String,System.Boolean,Side,System.Nullable{Side},System.Guid,System.Net.IPAddress,System.Int32,Side,System.Threading.CancellationToken)"/>
-    public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder All { get; }
+    public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder All { get; } =
+        endpoints.Topic(KeysContract.All, static (server, key, cancellationToken) =>
+            server.AuthorizeAll(key.a, key.b, key.c, key.d, key.e, key.f, key.g, key.h, key.i, cancellationToken));
 
-    void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Add(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> convention)
-    {
-        All.Add(convention);
-    }
+    void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Add(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> convention) => endpoints.Add(convention);
 
-    void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Finally(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> finallyConvention)
-    {
-        All.Finally(finallyConvention);
-    }
+    void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Finally(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> finallyConvention) => endpoints.Finally(finallyConvention);
 }
 
 namespace Microsoft.Extensions.DependencyInjection
@@ -64,7 +54,7 @@ namespace Microsoft.Extensions.DependencyInjection
         public static global::PushGen.AspNetCore.IPushBuilder AddKeys<[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TServer>(this global::PushGen.AspNetCore.IPushBuilder builder)
             where TServer : class, global::IKeysServer =>
             global::PushGen.AspNetCore.CodeGen.ServerRegistration.Add<global::IKeysServer, TServer, global::KeysPublisher>(
-                builder, global::KeysContract.Info, static (global::PushGen.AspNetCore.PushTopics topics) => new global::KeysPublisher(topics));
+                builder, global::KeysContract.Info, static topics => new global::KeysPublisher(topics));
     }
 }
 
@@ -76,6 +66,7 @@ namespace Microsoft.AspNetCore.Builder
     public static class KeysEndpointExtensions
     {
         /// <summary>Maps the operations of <see cref="T:IKeys"/> under the prefix.</summary>
-        public static global::KeysEndpoints MapKeys(this global::PushGen.AspNetCore.PushRouteBuilder push) => new(push);
+        public static global::KeysEndpoints MapKeys(this global::PushGen.AspNetCore.PushRouteBuilder push) =>
+            new(new global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::IKeysServer>(push, global::KeysContract.Info, needsServer: true));
     }
 }

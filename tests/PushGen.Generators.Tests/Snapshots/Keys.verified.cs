@@ -3,6 +3,42 @@
 #nullable disable warnings
 #pragma warning disable CS0612, CS0618 // the contract's own types may be obsolete
 
+/// <summary>A client of <see cref="T:IKeys"/>. Safe for concurrent use.</summary>
+[global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
+[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+public sealed class KeysClient : global::IKeys, global::PushGen.CodeGen.IPushClient<KeysClient>, global::System.IAsyncDisposable
+{
+    private readonly bool ownsConnection;
+
+    /// <summary>A client with a connection of its own, closed when the client is disposed.</summary>
+    /// <param name="address">Where the server maps PushGen, like <c>https://example.com/push</c>.</param>
+    /// <param name="options">How the connection behaves, or null for the defaults.</param>
+    public KeysClient(string address, global::PushGen.PushClientOptions? options = null)
+        : this(new global::PushGen.PushConnection(address, options)) => ownsConnection = true;
+
+    /// <summary>A client over a connection that others use too; disposing the client leaves it open.</summary>
+    public KeysClient(global::PushGen.PushConnection connection)
+    {
+        Connection = connection;
+        KeysContract.Info.EnsurePayloads();
+    }
+
+    /// <summary>The connection that the client uses.</summary>
+    public global::PushGen.PushConnection Connection { get; }
+
+    /// <inheritdoc cref="M:IKeys.All(System.String,System.String,System.Boolean,Side,System.Nullable{Side},System.Guid,System.Net.IPAddress,System.Int32,Side,System.Threading.CancellationToken)"/>
+    public global::PushGen.Subscription<int> All(string a, string? b, bool c, global::Side d, global::Side? e, global::System.Guid f, global::System.Net.IPAddress? g, int h = -1, global::Side i = global::Side.Sell, global::System.Threading.CancellationToken cancellationToken = default) =>
+        global::PushGen.CodeGen.ClientCalls.Topic(Connection, KeysContract.All, new(a, b, c, d, e, f, g, h, i), cancellationToken);
+
+    global::System.Collections.Generic.IAsyncEnumerable<int> global::IKeys.All(string a, string? b, bool c, global::Side d, global::Side? e, global::System.Guid f, global::System.Net.IPAddress? g, int h, global::Side i, global::System.Threading.CancellationToken cancellationToken) =>
+        All(a, b, c, d, e, f, g, h, i, cancellationToken);
+
+    /// <summary>Ends the client's subscriptions, and closes its connection if it is its own.</summary>
+    public global::System.Threading.Tasks.ValueTask DisposeAsync() => ownsConnection ? Connection.DisposeAsync() : default;
+
+    static KeysClient global::PushGen.CodeGen.IPushClient<KeysClient>.Create(global::PushGen.PushConnection connection) => new(connection);
+}
+
 /// <summary>What client and server of <see cref="T:IKeys"/> share: names on the wire and how payloads are written and read.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -19,6 +55,7 @@ public static class KeysContract
     public static readonly global::PushGen.CodeGen.TopicOperation<AllKey, int> All =
         new(Info, "all", "All", new global::PushGen.TopicAttribute { Gated = true });
 
+    [global::System.Diagnostics.DebuggerNonUserCode]
     public readonly struct AllKey(string a, string? b, bool c, global::Side d, global::Side? e, global::System.Guid f, global::System.Net.IPAddress? g, int h, global::Side i) : global::PushGen.CodeGen.ITopicKey<AllKey>
     {
         public readonly string a = a;
@@ -58,39 +95,3 @@ public static class KeysContract
     }
 }
 #pragma warning restore CS1591
-
-/// <summary>A client of <see cref="T:IKeys"/>. Safe for concurrent use.</summary>
-[global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
-[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-public sealed class KeysClient : global::IKeys, global::PushGen.CodeGen.IPushClient<KeysClient>, global::System.IAsyncDisposable
-{
-    private readonly bool ownsConnection;
-
-    /// <summary>A client with a connection of its own, closed when the client is disposed.</summary>
-    /// <param name="address">Where the server maps PushGen, like <c>https://example.com/push</c>.</param>
-    /// <param name="options">How the connection behaves, or null for the defaults.</param>
-    public KeysClient(string address, global::PushGen.PushClientOptions? options = null)
-        : this(new global::PushGen.PushConnection(address, options)) => ownsConnection = true;
-
-    /// <summary>A client over a connection that others use too; disposing the client leaves it open.</summary>
-    public KeysClient(global::PushGen.PushConnection connection)
-    {
-        Connection = connection;
-        KeysContract.Info.EnsurePayloads();
-    }
-
-    /// <summary>The connection that the client uses.</summary>
-    public global::PushGen.PushConnection Connection { get; }
-
-    /// <inheritdoc cref="M:IKeys.All(System.String,System.String,System.Boolean,Side,System.Nullable{Side},System.Guid,System.Net.IPAddress,System.Int32,Side,System.Threading.CancellationToken)"/>
-    public global::PushGen.Subscription<int> All(string a, string? b, bool c, global::Side d, global::Side? e, global::System.Guid f, global::System.Net.IPAddress? g, int h = -1, global::Side i = global::Side.Sell, global::System.Threading.CancellationToken cancellationToken = default) =>
-        global::PushGen.CodeGen.ClientCalls.Topic(Connection, KeysContract.All, new KeysContract.AllKey(a, b, c, d, e, f, g, h, i), cancellationToken);
-
-    global::System.Collections.Generic.IAsyncEnumerable<int> global::IKeys.All(string a, string? b, bool c, global::Side d, global::Side? e, global::System.Guid f, global::System.Net.IPAddress? g, int h, global::Side i, global::System.Threading.CancellationToken cancellationToken) =>
-        All(a, b, c, d, e, f, g, h, i, cancellationToken);
-
-    /// <summary>Ends the client's subscriptions, and closes its connection if it is its own.</summary>
-    public global::System.Threading.Tasks.ValueTask DisposeAsync() => ownsConnection ? Connection.DisposeAsync() : default;
-
-    static KeysClient global::PushGen.CodeGen.IPushClient<KeysClient>.Create(global::PushGen.PushConnection connection) => new(connection);
-}

@@ -33,73 +33,43 @@ namespace Shop
         public OddPublisher(global::PushGen.AspNetCore.PushTopics topics) => topics1 = topics;
 
         /// <inheritdoc cref="M:Shop.INames.Info(System.Int32)"/>
-        public global::PushGen.AspNetCore.Topic<int> Info(int topics) => topics1.Get(OddContract.Info1, new OddContract.Info1Key(topics));
+        public global::PushGen.AspNetCore.Topic<int> Info(int topics) =>
+            topics1.Get(OddContract.Info1, new(topics));
     }
 
     /// <summary>The endpoints of <see cref="T:Shop.INames"/>: conventions for all of them, or for one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public sealed class OddEndpoints : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
+    [method: global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class OddEndpoints(global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::Shop.IOddServer> endpoints) : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
     {
-        internal OddEndpoints(global::PushGen.AspNetCore.PushRouteBuilder push)
-        {
-            var endpoints = new global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::Shop.IOddServer>(push, OddContract.Info, needsServer: true);
-            Connection = endpoints.Call(OddContract.Connection,
-                static async (global::Shop.IOddServer server, OddContract.ConnectionArguments arguments, global::System.Threading.CancellationToken cancellationToken) =>
-                {
-                    await server.Connection(arguments.writer1, arguments.Read1);
-                    return default(global::PushGen.CodeGen.NoResult);
-                });
-            DisposeAsync = endpoints.Call(OddContract.DisposeAsync,
-                static async (global::Shop.IOddServer server, OddContract.DisposeAsyncArguments arguments, global::System.Threading.CancellationToken cancellationToken) =>
-                {
-                    await server.DisposeAsync();
-                    return default(global::PushGen.CodeGen.NoResult);
-                });
-            ToString = endpoints.Call(OddContract.ToString,
-                static (global::Shop.IOddServer server, OddContract.ToStringArguments arguments, global::System.Threading.CancellationToken cancellationToken) =>
-                    new global::System.Threading.Tasks.ValueTask<string>(server.ToString()));
-            Info = endpoints.Topic(OddContract.Info1);
-            Inherited = endpoints.Call(OddContract.Inherited,
-                static async (global::Shop.IOddServer server, OddContract.InheritedArguments arguments, global::System.Threading.CancellationToken cancellationToken) =>
-                {
-                    await server.Inherited();
-                    return default(global::PushGen.CodeGen.NoResult);
-                });
-        }
-
         /// <inheritdoc cref="M:Shop.INames.Connection(System.Int32,System.Int32)"/>
-        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Connection { get; }
+        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Connection { get; } =
+            endpoints.Call(OddContract.Connection, static (server, arguments, cancellationToken) =>
+                server.Connection(arguments.writer1, arguments.Read1));
 
         /// <inheritdoc cref="M:Shop.INames.DisposeAsync"/>
-        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder DisposeAsync { get; }
+        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder DisposeAsync { get; } =
+            endpoints.Call(OddContract.DisposeAsync, static (server, arguments, cancellationToken) =>
+                server.DisposeAsync());
 
         /// <inheritdoc cref="M:Shop.INames.ToString"/>
-        public new global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder ToString { get; }
+        public new global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder ToString { get; } =
+            endpoints.Call(OddContract.ToString, static (server, arguments, cancellationToken) =>
+                new(server.ToString()));
 
         /// <inheritdoc cref="M:Shop.INames.Info(System.Int32)"/>
-        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Info { get; }
+        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Info { get; } =
+            endpoints.Topic(OddContract.Info1);
 
         /// <inheritdoc cref="M:Shop.IBase.Inherited"/>
-        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Inherited { get; }
+        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Inherited { get; } =
+            endpoints.Call(OddContract.Inherited, static (server, arguments, cancellationToken) =>
+                server.Inherited());
 
-        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Add(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> convention)
-        {
-            Connection.Add(convention);
-            DisposeAsync.Add(convention);
-            ToString.Add(convention);
-            Info.Add(convention);
-            Inherited.Add(convention);
-        }
+        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Add(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> convention) => endpoints.Add(convention);
 
-        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Finally(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> finallyConvention)
-        {
-            Connection.Finally(finallyConvention);
-            DisposeAsync.Finally(finallyConvention);
-            ToString.Finally(finallyConvention);
-            Info.Finally(finallyConvention);
-            Inherited.Finally(finallyConvention);
-        }
+        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Finally(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> finallyConvention) => endpoints.Finally(finallyConvention);
     }
 }
 
@@ -115,7 +85,7 @@ namespace Microsoft.Extensions.DependencyInjection
         public static global::PushGen.AspNetCore.IPushBuilder AddOdd<[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TServer>(this global::PushGen.AspNetCore.IPushBuilder builder)
             where TServer : class, global::Shop.IOddServer =>
             global::PushGen.AspNetCore.CodeGen.ServerRegistration.Add<global::Shop.IOddServer, TServer, global::Shop.OddPublisher>(
-                builder, global::Shop.OddContract.Info, static (global::PushGen.AspNetCore.PushTopics topics) => new global::Shop.OddPublisher(topics));
+                builder, global::Shop.OddContract.Info, static topics => new global::Shop.OddPublisher(topics));
     }
 }
 
@@ -127,6 +97,7 @@ namespace Microsoft.AspNetCore.Builder
     public static class Shop_OddEndpointExtensions
     {
         /// <summary>Maps the operations of <see cref="T:Shop.INames"/> under the prefix.</summary>
-        public static global::Shop.OddEndpoints MapOdd(this global::PushGen.AspNetCore.PushRouteBuilder push) => new(push);
+        public static global::Shop.OddEndpoints MapOdd(this global::PushGen.AspNetCore.PushRouteBuilder push) =>
+            new(new global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::Shop.IOddServer>(push, global::Shop.OddContract.Info, needsServer: true));
     }
 }

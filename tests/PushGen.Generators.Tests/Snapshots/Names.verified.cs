@@ -5,83 +5,6 @@
 
 namespace Shop
 {
-    /// <summary>What client and server of <see cref="T:Shop.INames"/> share: names on the wire and how payloads are written and read.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    #pragma warning disable CS1591 // for generated code only
-    public static class OddContract
-    {
-        public static readonly global::PushGen.CodeGen.PushContractInfo Info = new(
-            "names",
-            "7beceee7822ca419",
-            global::PushGen.CodeGen.PushJson.Reflection("names"),
-            typeof(int),
-            typeof(string));
-
-        public static readonly global::PushGen.CodeGen.CallOperation<ConnectionArguments, global::PushGen.CodeGen.NoResult> Connection =
-            new(Info, "connection", "Connection");
-
-        public static readonly global::PushGen.CodeGen.CallOperation<DisposeAsyncArguments, global::PushGen.CodeGen.NoResult> DisposeAsync =
-            new(Info, "dispose", "DisposeAsync");
-
-        public static readonly new global::PushGen.CodeGen.CallOperation<ToStringArguments, string> ToString =
-            new(Info, "to-string", "ToString");
-
-        public static readonly global::PushGen.CodeGen.TopicOperation<Info1Key, int> Info1 =
-            new(Info, "info", "Info", new global::PushGen.TopicAttribute());
-
-        public static readonly global::PushGen.CodeGen.CallOperation<InheritedArguments, global::PushGen.CodeGen.NoResult> Inherited =
-            new(Info, "inherited", "Inherited");
-
-        public readonly struct ConnectionArguments(int writer1, int Read1) : global::PushGen.CodeGen.IArguments<ConnectionArguments>
-        {
-            public readonly int writer1 = writer1;
-            public readonly int Read1 = Read1;
-
-            public void Write(global::PushGen.CodeGen.ArgumentWriter writer)
-            {
-                writer.Write("writer", writer1);
-                writer.Write("Read", Read1);
-            }
-
-            public static ConnectionArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(
-                reader.Required<int>("writer"),
-                reader.Required<int>("Read"));
-        }
-
-        public readonly struct DisposeAsyncArguments : global::PushGen.CodeGen.IArguments<DisposeAsyncArguments>
-        {
-            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) { }
-
-            public static DisposeAsyncArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => default;
-        }
-
-        public readonly struct ToStringArguments : global::PushGen.CodeGen.IArguments<ToStringArguments>
-        {
-            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) { }
-
-            public static ToStringArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => default;
-        }
-
-        public readonly struct Info1Key(int topics) : global::PushGen.CodeGen.ITopicKey<Info1Key>
-        {
-            public readonly int topics = topics;
-
-            public void Write(global::PushGen.CodeGen.TopicKeyWriter writer) => writer.Add("topics", topics);
-
-            public static Info1Key Read(global::PushGen.CodeGen.TopicKeyReader reader) => new(reader.Value<int>("topics"));
-        }
-
-        public readonly struct InheritedArguments : global::PushGen.CodeGen.IArguments<InheritedArguments>
-        {
-            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) { }
-
-            public static InheritedArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => default;
-        }
-    }
-    #pragma warning restore CS1591
-
     /// <summary>A client of <see cref="T:Shop.INames"/>. Safe for concurrent use.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -107,30 +30,112 @@ namespace Shop
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.Task Connection(int writer, int Read) =>
-            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection1, OddContract.Connection, new OddContract.ConnectionArguments(writer, Read), default);
+            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection1, OddContract.Connection, new(writer, Read), default);
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.ValueTask DisposeAsync() =>
-            new(global::PushGen.CodeGen.ClientCalls.CallAsync(Connection1, OddContract.DisposeAsync, default(OddContract.DisposeAsyncArguments), default));
+            new(global::PushGen.CodeGen.ClientCalls.CallAsync(Connection1, OddContract.DisposeAsync, default, default));
 
         /// <inheritdoc/>
         public new global::System.Threading.Tasks.Task<string> ToString() =>
-            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection1, OddContract.ToString, default(OddContract.ToStringArguments), default);
+            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection1, OddContract.ToString, default, default);
 
         /// <inheritdoc cref="M:Shop.INames.Info(System.Int32)"/>
         public global::PushGen.Subscription<int> Info(int topics) =>
-            global::PushGen.CodeGen.ClientCalls.Topic(Connection1, OddContract.Info1, new OddContract.Info1Key(topics), default);
+            global::PushGen.CodeGen.ClientCalls.Topic(Connection1, OddContract.Info1, new(topics), default);
 
         global::System.Collections.Generic.IAsyncEnumerable<int> global::Shop.INames.Info(int topics) =>
             Info(topics);
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.Task Inherited() =>
-            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection1, OddContract.Inherited, default(OddContract.InheritedArguments), default);
+            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection1, OddContract.Inherited, default, default);
 
         /// <summary>Ends the client's subscriptions, and closes its connection if it is its own.</summary>
         global::System.Threading.Tasks.ValueTask global::System.IAsyncDisposable.DisposeAsync() => ownsConnection ? Connection1.DisposeAsync() : default;
 
         static OddClient global::PushGen.CodeGen.IPushClient<OddClient>.Create(global::PushGen.PushConnection connection) => new(connection);
     }
+
+    /// <summary>What client and server of <see cref="T:Shop.INames"/> share: names on the wire and how payloads are written and read.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    #pragma warning disable CS1591 // for generated code only
+    public static class OddContract
+    {
+        public static readonly global::PushGen.CodeGen.PushContractInfo Info = new(
+            "names",
+            "7beceee7822ca419",
+            global::PushGen.CodeGen.PushJson.Reflection("names"),
+            typeof(int),
+            typeof(string));
+
+        public static readonly global::PushGen.CodeGen.CallOperation<ConnectionArguments, global::PushGen.CodeGen.NoResult> Connection =
+            new(Info, "connection", "Connection");
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct ConnectionArguments(int writer1, int Read1) : global::PushGen.CodeGen.IArguments<ConnectionArguments>
+        {
+            public readonly int writer1 = writer1;
+            public readonly int Read1 = Read1;
+
+            public void Write(global::PushGen.CodeGen.ArgumentWriter writer)
+            {
+                writer.Write("writer", writer1);
+                writer.Write("Read", Read1);
+            }
+
+            public static ConnectionArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(
+                reader.Required<int>("writer"),
+                reader.Required<int>("Read"));
+        }
+
+        public static readonly global::PushGen.CodeGen.CallOperation<DisposeAsyncArguments, global::PushGen.CodeGen.NoResult> DisposeAsync =
+            new(Info, "dispose", "DisposeAsync");
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct DisposeAsyncArguments : global::PushGen.CodeGen.IArguments<DisposeAsyncArguments>
+        {
+            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) { }
+
+            public static DisposeAsyncArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => default;
+        }
+
+        public static readonly new global::PushGen.CodeGen.CallOperation<ToStringArguments, string> ToString =
+            new(Info, "to-string", "ToString");
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct ToStringArguments : global::PushGen.CodeGen.IArguments<ToStringArguments>
+        {
+            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) { }
+
+            public static ToStringArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => default;
+        }
+
+        public static readonly global::PushGen.CodeGen.TopicOperation<Info1Key, int> Info1 =
+            new(Info, "info", "Info", new global::PushGen.TopicAttribute());
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct Info1Key(int topics) : global::PushGen.CodeGen.ITopicKey<Info1Key>
+        {
+            public readonly int topics = topics;
+
+            public void Write(global::PushGen.CodeGen.TopicKeyWriter writer) => writer.Add("topics", topics);
+
+            public static Info1Key Read(global::PushGen.CodeGen.TopicKeyReader reader) => new(reader.Value<int>("topics"));
+        }
+
+        public static readonly global::PushGen.CodeGen.CallOperation<InheritedArguments, global::PushGen.CodeGen.NoResult> Inherited =
+            new(Info, "inherited", "Inherited");
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct InheritedArguments : global::PushGen.CodeGen.IArguments<InheritedArguments>
+        {
+            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) { }
+
+            public static InheritedArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => default;
+        }
+    }
+    #pragma warning restore CS1591
 }

@@ -16,32 +16,23 @@ namespace Shop
         public WeatherPublisher(global::PushGen.AspNetCore.PushTopics topics) => this.topics = topics;
 
         /// <inheritdoc cref="M:Shop.IWeather.Temperature(System.String,System.Nullable{System.DateOnly})"/>
-        public global::PushGen.AspNetCore.Topic<double?> Temperature(string city, global::System.DateOnly? date = null) => topics.Get(WeatherContract.Temperature, new WeatherContract.TemperatureKey(city, date));
+        public global::PushGen.AspNetCore.Topic<double?> Temperature(string city, global::System.DateOnly? date = null) =>
+            topics.Get(WeatherContract.Temperature, new(city, date));
     }
 
     /// <summary>The endpoints of <see cref="T:Shop.IWeather"/>: conventions for all of them, or for one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    internal sealed class WeatherEndpoints : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
+    [method: global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    internal sealed class WeatherEndpoints(global::PushGen.AspNetCore.CodeGen.ContractEndpoints<object> endpoints) : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
     {
-        internal WeatherEndpoints(global::PushGen.AspNetCore.PushRouteBuilder push)
-        {
-            var endpoints = new global::PushGen.AspNetCore.CodeGen.ContractEndpoints<object>(push, WeatherContract.Info, needsServer: false);
-            Temperature = endpoints.Topic(WeatherContract.Temperature);
-        }
-
         /// <inheritdoc cref="M:Shop.IWeather.Temperature(System.String,System.Nullable{System.DateOnly})"/>
-        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Temperature { get; }
+        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Temperature { get; } =
+            endpoints.Topic(WeatherContract.Temperature);
 
-        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Add(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> convention)
-        {
-            Temperature.Add(convention);
-        }
+        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Add(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> convention) => endpoints.Add(convention);
 
-        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Finally(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> finallyConvention)
-        {
-            Temperature.Finally(finallyConvention);
-        }
+        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Finally(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> finallyConvention) => endpoints.Finally(finallyConvention);
     }
 }
 
@@ -55,7 +46,7 @@ namespace Microsoft.Extensions.DependencyInjection
         /// <summary>Adds the publisher of <see cref="T:Shop.IWeather"/>. It has only topics without gate, so that there is nothing for a server class to do.</summary>
         public static global::PushGen.AspNetCore.IPushBuilder AddWeather(this global::PushGen.AspNetCore.IPushBuilder builder) =>
             global::PushGen.AspNetCore.CodeGen.ServerRegistration.Add<global::Shop.WeatherPublisher>(
-                builder, global::Shop.WeatherContract.Info, static (global::PushGen.AspNetCore.PushTopics topics) => new global::Shop.WeatherPublisher(topics));
+                builder, global::Shop.WeatherContract.Info, static topics => new global::Shop.WeatherPublisher(topics));
     }
 }
 
@@ -67,6 +58,7 @@ namespace Microsoft.AspNetCore.Builder
     internal static class Shop_WeatherEndpointExtensions
     {
         /// <summary>Maps the operations of <see cref="T:Shop.IWeather"/> under the prefix.</summary>
-        public static global::Shop.WeatherEndpoints MapWeather(this global::PushGen.AspNetCore.PushRouteBuilder push) => new(push);
+        public static global::Shop.WeatherEndpoints MapWeather(this global::PushGen.AspNetCore.PushRouteBuilder push) =>
+            new(new global::PushGen.AspNetCore.CodeGen.ContractEndpoints<object>(push, global::Shop.WeatherContract.Info, needsServer: false));
     }
 }

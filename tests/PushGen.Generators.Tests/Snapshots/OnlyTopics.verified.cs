@@ -5,40 +5,6 @@
 
 namespace Shop
 {
-    /// <summary>What client and server of <see cref="T:Shop.IWeather"/> share: names on the wire and how payloads are written and read.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    #pragma warning disable CS1591 // for generated code only
-    internal static class WeatherContract
-    {
-        public static readonly global::PushGen.CodeGen.PushContractInfo Info = new(
-            "shop.weather",
-            "6f413f08c3eafea8",
-            global::PushGen.CodeGen.PushJson.Reflection("shop.weather"),
-            typeof(double?));
-
-        public static readonly global::PushGen.CodeGen.TopicOperation<TemperatureKey, double?> Temperature =
-            new(Info, "temperature", "Temperature", new global::PushGen.TopicAttribute { SlowReader = global::PushGen.SlowReader.Latest }, nullableItem: true);
-
-        public readonly struct TemperatureKey(string city, global::System.DateOnly? date) : global::PushGen.CodeGen.ITopicKey<TemperatureKey>
-        {
-            public readonly string city = city;
-            public readonly global::System.DateOnly? date = date;
-
-            public void Write(global::PushGen.CodeGen.TopicKeyWriter writer)
-            {
-                writer.Add("city", city);
-                writer.Add("day", date);
-            }
-
-            public static TemperatureKey Read(global::PushGen.CodeGen.TopicKeyReader reader) => new(
-                reader.Text("city"),
-                reader.NullableValue<global::System.DateOnly>("day"));
-        }
-    }
-    #pragma warning restore CS1591
-
     /// <summary>A client of <see cref="T:Shop.IWeather"/>. Safe for concurrent use.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -64,7 +30,7 @@ namespace Shop
 
         /// <inheritdoc cref="M:Shop.IWeather.Temperature(System.String,System.Nullable{System.DateOnly})"/>
         public global::PushGen.Subscription<double?> Temperature(string city, global::System.DateOnly? date = null) =>
-            global::PushGen.CodeGen.ClientCalls.Topic(Connection, WeatherContract.Temperature, new WeatherContract.TemperatureKey(city, date), default);
+            global::PushGen.CodeGen.ClientCalls.Topic(Connection, WeatherContract.Temperature, new(city, date), default);
 
         global::System.Collections.Generic.IAsyncEnumerable<double?> global::Shop.IWeather.Temperature(string city, global::System.DateOnly? date) =>
             Temperature(city, date);
@@ -74,4 +40,39 @@ namespace Shop
 
         static WeatherClient global::PushGen.CodeGen.IPushClient<WeatherClient>.Create(global::PushGen.PushConnection connection) => new(connection);
     }
+
+    /// <summary>What client and server of <see cref="T:Shop.IWeather"/> share: names on the wire and how payloads are written and read.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    #pragma warning disable CS1591 // for generated code only
+    internal static class WeatherContract
+    {
+        public static readonly global::PushGen.CodeGen.PushContractInfo Info = new(
+            "shop.weather",
+            "6f413f08c3eafea8",
+            global::PushGen.CodeGen.PushJson.Reflection("shop.weather"),
+            typeof(double?));
+
+        public static readonly global::PushGen.CodeGen.TopicOperation<TemperatureKey, double?> Temperature =
+            new(Info, "temperature", "Temperature", new global::PushGen.TopicAttribute { SlowReader = global::PushGen.SlowReader.Latest }, nullableItem: true);
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct TemperatureKey(string city, global::System.DateOnly? date) : global::PushGen.CodeGen.ITopicKey<TemperatureKey>
+        {
+            public readonly string city = city;
+            public readonly global::System.DateOnly? date = date;
+
+            public void Write(global::PushGen.CodeGen.TopicKeyWriter writer)
+            {
+                writer.Add("city", city);
+                writer.Add("day", date);
+            }
+
+            public static TemperatureKey Read(global::PushGen.CodeGen.TopicKeyReader reader) => new(
+                reader.Text("city"),
+                reader.NullableValue<global::System.DateOnly>("day"));
+        }
+    }
+    #pragma warning restore CS1591
 }

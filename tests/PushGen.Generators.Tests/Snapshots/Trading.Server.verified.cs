@@ -36,79 +36,53 @@ namespace Shop
         public TradingPublisher(global::PushGen.AspNetCore.PushTopics topics) => this.topics = topics;
 
         /// <inheritdoc cref="M:Shop.ITrading.Quotes(System.String,System.Threading.CancellationToken)"/>
-        public global::PushGen.AspNetCore.Topic<global::Shop.Quote> Quotes(string symbol) => topics.Get(TradingContract.Quotes, new TradingContract.QuotesKey(symbol));
+        public global::PushGen.AspNetCore.Topic<global::Shop.Quote> Quotes(string symbol) =>
+            topics.Get(TradingContract.Quotes, new(symbol));
 
         /// <inheritdoc cref="M:Shop.ITrading.Fills(System.Threading.CancellationToken)"/>
         /// <remarks>Of the user <paramref name="userId"/>: the caller's user id, as <c>PushContext.UserId</c> gives it.</remarks>
-        public global::PushGen.AspNetCore.Topic<global::Shop.Fill> Fills(string userId) => topics.GetOfUser(TradingContract.Fills, userId, default(TradingContract.FillsKey));
+        public global::PushGen.AspNetCore.Topic<global::Shop.Fill> Fills(string userId) =>
+            topics.GetOfUser(TradingContract.Fills, userId, default);
     }
 
     /// <summary>The endpoints of <see cref="T:Shop.ITrading"/>: conventions for all of them, or for one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    public sealed class TradingEndpoints : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
+    [method: global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    public sealed class TradingEndpoints(global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::Shop.ITradingServer> endpoints) : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
     {
-        internal TradingEndpoints(global::PushGen.AspNetCore.PushRouteBuilder push)
-        {
-            var endpoints = new global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::Shop.ITradingServer>(push, TradingContract.Info, needsServer: true);
-            Quotes = endpoints.Topic(TradingContract.Quotes,
-                static (global::Shop.ITradingServer server, TradingContract.QuotesKey key, global::System.Threading.CancellationToken cancellationToken) =>
-                    server.AuthorizeQuotes(key.symbol, cancellationToken));
-            Fills = endpoints.Topic(TradingContract.Fills);
-            Backtest = endpoints.Stream(TradingContract.Backtest,
-                static (global::Shop.ITradingServer server, TradingContract.BacktestArguments arguments, global::System.Threading.CancellationToken cancellationToken) =>
-                    server.Backtest(arguments.strategy, arguments.days, cancellationToken));
-            PlaceOrder = endpoints.Call(TradingContract.PlaceOrder,
-                static (global::Shop.ITradingServer server, TradingContract.PlaceOrderArguments arguments, global::System.Threading.CancellationToken cancellationToken) =>
-                    new global::System.Threading.Tasks.ValueTask<global::Shop.OrderReceipt>(server.PlaceOrder(arguments.order, cancellationToken)));
-            CancelAll = endpoints.Call(TradingContract.CancelAll,
-                static async (global::Shop.ITradingServer server, TradingContract.CancelAllArguments arguments, global::System.Threading.CancellationToken cancellationToken) =>
-                {
-                    await server.CancelAll(arguments.reason, cancellationToken);
-                    return default(global::PushGen.CodeGen.NoResult);
-                });
-            ImportTicks = endpoints.Upload(TradingContract.ImportTicks,
-                static (global::Shop.ITradingServer server, TradingContract.ImportTicksArguments arguments, global::System.Collections.Generic.IAsyncEnumerable<global::Shop.Tick> elements, global::System.Threading.CancellationToken cancellationToken) =>
-                    new global::System.Threading.Tasks.ValueTask<int>(server.ImportTicks(arguments.symbol, elements, cancellationToken)));
-        }
-
         /// <inheritdoc cref="M:Shop.ITrading.Quotes(System.String,System.Threading.CancellationToken)"/>
-        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Quotes { get; }
+        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Quotes { get; } =
+            endpoints.Topic(TradingContract.Quotes, static (server, key, cancellationToken) =>
+                server.AuthorizeQuotes(key.symbol, cancellationToken));
 
         /// <inheritdoc cref="M:Shop.ITrading.Fills(System.Threading.CancellationToken)"/>
-        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Fills { get; }
+        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Fills { get; } =
+            endpoints.Topic(TradingContract.Fills);
 
         /// <inheritdoc cref="M:Shop.ITrading.Backtest(Shop.Strategy,System.Int32,System.Threading.CancellationToken)"/>
-        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Backtest { get; }
+        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder Backtest { get; } =
+            endpoints.Stream(TradingContract.Backtest, static (server, arguments, cancellationToken) =>
+                server.Backtest(arguments.strategy, arguments.days, cancellationToken));
 
         /// <inheritdoc cref="M:Shop.ITrading.PlaceOrder(Shop.Order,System.Threading.CancellationToken)"/>
-        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder PlaceOrder { get; }
+        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder PlaceOrder { get; } =
+            endpoints.Call(TradingContract.PlaceOrder, static (server, arguments, cancellationToken) =>
+                new(server.PlaceOrder(arguments.order, cancellationToken)));
 
         /// <inheritdoc cref="M:Shop.ITrading.CancelAll(System.String,System.Threading.CancellationToken)"/>
-        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder CancelAll { get; }
+        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder CancelAll { get; } =
+            endpoints.Call(TradingContract.CancelAll, static (server, arguments, cancellationToken) =>
+                server.CancelAll(arguments.reason, cancellationToken));
 
         /// <inheritdoc cref="M:Shop.ITrading.ImportTicks(System.String,System.Collections.Generic.IAsyncEnumerable{Shop.Tick},System.Threading.CancellationToken)"/>
-        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder ImportTicks { get; }
+        public global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder ImportTicks { get; } =
+            endpoints.Upload(TradingContract.ImportTicks, static (server, arguments, elements, cancellationToken) =>
+                new(server.ImportTicks(arguments.symbol, elements, cancellationToken)));
 
-        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Add(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> convention)
-        {
-            Quotes.Add(convention);
-            Fills.Add(convention);
-            Backtest.Add(convention);
-            PlaceOrder.Add(convention);
-            CancelAll.Add(convention);
-            ImportTicks.Add(convention);
-        }
+        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Add(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> convention) => endpoints.Add(convention);
 
-        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Finally(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> finallyConvention)
-        {
-            Quotes.Finally(finallyConvention);
-            Fills.Finally(finallyConvention);
-            Backtest.Finally(finallyConvention);
-            PlaceOrder.Finally(finallyConvention);
-            CancelAll.Finally(finallyConvention);
-            ImportTicks.Finally(finallyConvention);
-        }
+        void global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder.Finally(global::System.Action<global::Microsoft.AspNetCore.Builder.EndpointBuilder> finallyConvention) => endpoints.Finally(finallyConvention);
     }
 }
 
@@ -124,7 +98,7 @@ namespace Microsoft.Extensions.DependencyInjection
         public static global::PushGen.AspNetCore.IPushBuilder AddTrading<[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TServer>(this global::PushGen.AspNetCore.IPushBuilder builder)
             where TServer : class, global::Shop.ITradingServer =>
             global::PushGen.AspNetCore.CodeGen.ServerRegistration.Add<global::Shop.ITradingServer, TServer, global::Shop.TradingPublisher>(
-                builder, global::Shop.TradingContract.Info, static (global::PushGen.AspNetCore.PushTopics topics) => new global::Shop.TradingPublisher(topics));
+                builder, global::Shop.TradingContract.Info, static topics => new global::Shop.TradingPublisher(topics));
     }
 }
 
@@ -136,6 +110,7 @@ namespace Microsoft.AspNetCore.Builder
     public static class Shop_TradingEndpointExtensions
     {
         /// <summary>Maps the operations of <see cref="T:Shop.ITrading"/> under the prefix.</summary>
-        public static global::Shop.TradingEndpoints MapTrading(this global::PushGen.AspNetCore.PushRouteBuilder push) => new(push);
+        public static global::Shop.TradingEndpoints MapTrading(this global::PushGen.AspNetCore.PushRouteBuilder push) =>
+            new(new global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::Shop.ITradingServer>(push, global::Shop.TradingContract.Info, needsServer: true));
     }
 }

@@ -5,106 +5,6 @@
 
 namespace Shop
 {
-    /// <summary>What client and server of <see cref="T:Shop.ITrading"/> share: names on the wire and how payloads are written and read.</summary>
-    [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
-    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
-    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
-    #pragma warning disable CS1591 // for generated code only
-    public static class TradingContract
-    {
-        public static readonly global::PushGen.CodeGen.PushContractInfo Info = new(
-            "trading",
-            "a8d01b732a48be2b",
-            global::PushGen.CodeGen.PushJson.Options(global::Shop.TradingJson.Default, keepNaming: false),
-            typeof(global::Shop.Quote),
-            typeof(global::Shop.Fill),
-            typeof(global::Shop.Strategy),
-            typeof(int),
-            typeof(global::Shop.Candle),
-            typeof(global::Shop.Order),
-            typeof(global::Shop.OrderReceipt),
-            typeof(string),
-            typeof(global::Shop.Tick));
-
-        public static readonly global::PushGen.CodeGen.TopicOperation<QuotesKey, global::Shop.Quote> Quotes =
-            new(Info, "quotes", "Quotes", new global::PushGen.TopicAttribute { Replay = 1, Gated = true });
-
-        public static readonly global::PushGen.CodeGen.TopicOperation<FillsKey, global::Shop.Fill> Fills =
-            new(Info, "fills", "Fills", new global::PushGen.TopicAttribute { PerUser = true });
-
-        public static readonly global::PushGen.CodeGen.StreamOperation<BacktestArguments, global::Shop.Candle> Backtest =
-            new(Info, "backtest", "Backtest");
-
-        public static readonly global::PushGen.CodeGen.CallOperation<PlaceOrderArguments, global::Shop.OrderReceipt> PlaceOrder =
-            new(Info, "place-order", "PlaceOrder");
-
-        public static readonly global::PushGen.CodeGen.CallOperation<CancelAllArguments, global::PushGen.CodeGen.NoResult> CancelAll =
-            new(Info, "cancel-all", "CancelAll");
-
-        public static readonly global::PushGen.CodeGen.UploadOperation<ImportTicksArguments, global::Shop.Tick, int> ImportTicks =
-            new(Info, "import-ticks", "ImportTicks");
-
-        public readonly struct QuotesKey(string symbol) : global::PushGen.CodeGen.ITopicKey<QuotesKey>
-        {
-            public readonly string symbol = symbol;
-
-            public void Write(global::PushGen.CodeGen.TopicKeyWriter writer) => writer.Add("symbol", symbol);
-
-            public static QuotesKey Read(global::PushGen.CodeGen.TopicKeyReader reader) => new(reader.Text("symbol"));
-        }
-
-        public readonly struct FillsKey : global::PushGen.CodeGen.ITopicKey<FillsKey>
-        {
-            public void Write(global::PushGen.CodeGen.TopicKeyWriter writer) { }
-
-            public static FillsKey Read(global::PushGen.CodeGen.TopicKeyReader reader) => default;
-        }
-
-        public readonly struct BacktestArguments(global::Shop.Strategy strategy, int days) : global::PushGen.CodeGen.IArguments<BacktestArguments>
-        {
-            public readonly global::Shop.Strategy strategy = strategy;
-            public readonly int days = days;
-
-            public void Write(global::PushGen.CodeGen.ArgumentWriter writer)
-            {
-                writer.Write("strategy", strategy);
-                writer.Write("days", days);
-            }
-
-            public static BacktestArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(
-                reader.Required<global::Shop.Strategy>("strategy"),
-                reader.Optional<int>("days", 30));
-        }
-
-        public readonly struct PlaceOrderArguments(global::Shop.Order order) : global::PushGen.CodeGen.IArguments<PlaceOrderArguments>
-        {
-            public readonly global::Shop.Order order = order;
-
-            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) => writer.Write("order", order);
-
-            public static PlaceOrderArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(reader.Required<global::Shop.Order>("order"));
-        }
-
-        public readonly struct CancelAllArguments(string? reason) : global::PushGen.CodeGen.IArguments<CancelAllArguments>
-        {
-            public readonly string? reason = reason;
-
-            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) => writer.Write("reason", reason);
-
-            public static CancelAllArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(reader.Nullable<string>("reason"));
-        }
-
-        public readonly struct ImportTicksArguments(string symbol) : global::PushGen.CodeGen.IArguments<ImportTicksArguments>
-        {
-            public readonly string symbol = symbol;
-
-            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) => writer.Write("symbol", symbol);
-
-            public static ImportTicksArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(reader.Required<string>("symbol"));
-        }
-    }
-    #pragma warning restore CS1591
-
     /// <summary>A client of <see cref="T:Shop.ITrading"/>. Safe for concurrent use.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
@@ -130,40 +30,146 @@ namespace Shop
 
         /// <inheritdoc cref="M:Shop.ITrading.Quotes(System.String,System.Threading.CancellationToken)"/>
         public global::PushGen.Subscription<global::Shop.Quote> Quotes(string symbol, global::System.Threading.CancellationToken cancellationToken = default) =>
-            global::PushGen.CodeGen.ClientCalls.Topic(Connection, TradingContract.Quotes, new TradingContract.QuotesKey(symbol), cancellationToken);
+            global::PushGen.CodeGen.ClientCalls.Topic(Connection, TradingContract.Quotes, new(symbol), cancellationToken);
 
         global::System.Collections.Generic.IAsyncEnumerable<global::Shop.Quote> global::Shop.ITrading.Quotes(string symbol, global::System.Threading.CancellationToken cancellationToken) =>
             Quotes(symbol, cancellationToken);
 
         /// <inheritdoc cref="M:Shop.ITrading.Fills(System.Threading.CancellationToken)"/>
         public global::PushGen.Subscription<global::Shop.Fill> Fills(global::System.Threading.CancellationToken cancellationToken = default) =>
-            global::PushGen.CodeGen.ClientCalls.Topic(Connection, TradingContract.Fills, default(TradingContract.FillsKey), cancellationToken);
+            global::PushGen.CodeGen.ClientCalls.Topic(Connection, TradingContract.Fills, default, cancellationToken);
 
         global::System.Collections.Generic.IAsyncEnumerable<global::Shop.Fill> global::Shop.ITrading.Fills(global::System.Threading.CancellationToken cancellationToken) =>
             Fills(cancellationToken);
 
         /// <inheritdoc cref="M:Shop.ITrading.Backtest(Shop.Strategy,System.Int32,System.Threading.CancellationToken)"/>
         public global::PushGen.Subscription<global::Shop.Candle> Backtest(global::Shop.Strategy strategy, int days = 30, global::System.Threading.CancellationToken cancellationToken = default) =>
-            global::PushGen.CodeGen.ClientCalls.Stream(Connection, TradingContract.Backtest, new TradingContract.BacktestArguments(strategy, days), cancellationToken);
+            global::PushGen.CodeGen.ClientCalls.Stream(Connection, TradingContract.Backtest, new(strategy, days), cancellationToken);
 
         global::System.Collections.Generic.IAsyncEnumerable<global::Shop.Candle> global::Shop.ITrading.Backtest(global::Shop.Strategy strategy, int days, global::System.Threading.CancellationToken cancellationToken) =>
             Backtest(strategy, days, cancellationToken);
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.Task<global::Shop.OrderReceipt> PlaceOrder(global::Shop.Order order, global::System.Threading.CancellationToken cancellationToken = default) =>
-            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, TradingContract.PlaceOrder, new TradingContract.PlaceOrderArguments(order), cancellationToken);
+            global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, TradingContract.PlaceOrder, new(order), cancellationToken);
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.ValueTask CancelAll(string? reason, global::System.Threading.CancellationToken cancellationToken = default) =>
-            new(global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, TradingContract.CancelAll, new TradingContract.CancelAllArguments(reason), cancellationToken));
+            new(global::PushGen.CodeGen.ClientCalls.CallAsync(Connection, TradingContract.CancelAll, new(reason), cancellationToken));
 
         /// <inheritdoc/>
         public global::System.Threading.Tasks.Task<int> ImportTicks(string symbol, global::System.Collections.Generic.IAsyncEnumerable<global::Shop.Tick> ticks, global::System.Threading.CancellationToken cancellationToken = default) =>
-            global::PushGen.CodeGen.ClientCalls.UploadAsync(Connection, TradingContract.ImportTicks, new TradingContract.ImportTicksArguments(symbol), ticks, cancellationToken);
+            global::PushGen.CodeGen.ClientCalls.UploadAsync(Connection, TradingContract.ImportTicks, new(symbol), ticks, cancellationToken);
 
         /// <summary>Ends the client's subscriptions, and closes its connection if it is its own.</summary>
         public global::System.Threading.Tasks.ValueTask DisposeAsync() => ownsConnection ? Connection.DisposeAsync() : default;
 
         static TradingClient global::PushGen.CodeGen.IPushClient<TradingClient>.Create(global::PushGen.PushConnection connection) => new(connection);
     }
+
+    /// <summary>What client and server of <see cref="T:Shop.ITrading"/> share: names on the wire and how payloads are written and read.</summary>
+    [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
+    [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
+    #pragma warning disable CS1591 // for generated code only
+    public static class TradingContract
+    {
+        public static readonly global::PushGen.CodeGen.PushContractInfo Info = new(
+            "trading",
+            "a8d01b732a48be2b",
+            global::PushGen.CodeGen.PushJson.Options(global::Shop.TradingJson.Default, keepNaming: false),
+            typeof(global::Shop.Quote),
+            typeof(global::Shop.Fill),
+            typeof(global::Shop.Strategy),
+            typeof(int),
+            typeof(global::Shop.Candle),
+            typeof(global::Shop.Order),
+            typeof(global::Shop.OrderReceipt),
+            typeof(string),
+            typeof(global::Shop.Tick));
+
+        public static readonly global::PushGen.CodeGen.TopicOperation<QuotesKey, global::Shop.Quote> Quotes =
+            new(Info, "quotes", "Quotes", new global::PushGen.TopicAttribute { Replay = 1, Gated = true });
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct QuotesKey(string symbol) : global::PushGen.CodeGen.ITopicKey<QuotesKey>
+        {
+            public readonly string symbol = symbol;
+
+            public void Write(global::PushGen.CodeGen.TopicKeyWriter writer) => writer.Add("symbol", symbol);
+
+            public static QuotesKey Read(global::PushGen.CodeGen.TopicKeyReader reader) => new(reader.Text("symbol"));
+        }
+
+        public static readonly global::PushGen.CodeGen.TopicOperation<FillsKey, global::Shop.Fill> Fills =
+            new(Info, "fills", "Fills", new global::PushGen.TopicAttribute { PerUser = true });
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct FillsKey : global::PushGen.CodeGen.ITopicKey<FillsKey>
+        {
+            public void Write(global::PushGen.CodeGen.TopicKeyWriter writer) { }
+
+            public static FillsKey Read(global::PushGen.CodeGen.TopicKeyReader reader) => default;
+        }
+
+        public static readonly global::PushGen.CodeGen.StreamOperation<BacktestArguments, global::Shop.Candle> Backtest =
+            new(Info, "backtest", "Backtest");
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct BacktestArguments(global::Shop.Strategy strategy, int days) : global::PushGen.CodeGen.IArguments<BacktestArguments>
+        {
+            public readonly global::Shop.Strategy strategy = strategy;
+            public readonly int days = days;
+
+            public void Write(global::PushGen.CodeGen.ArgumentWriter writer)
+            {
+                writer.Write("strategy", strategy);
+                writer.Write("days", days);
+            }
+
+            public static BacktestArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(
+                reader.Required<global::Shop.Strategy>("strategy"),
+                reader.Optional<int>("days", 30));
+        }
+
+        public static readonly global::PushGen.CodeGen.CallOperation<PlaceOrderArguments, global::Shop.OrderReceipt> PlaceOrder =
+            new(Info, "place-order", "PlaceOrder");
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct PlaceOrderArguments(global::Shop.Order order) : global::PushGen.CodeGen.IArguments<PlaceOrderArguments>
+        {
+            public readonly global::Shop.Order order = order;
+
+            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) => writer.Write("order", order);
+
+            public static PlaceOrderArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(reader.Required<global::Shop.Order>("order"));
+        }
+
+        public static readonly global::PushGen.CodeGen.CallOperation<CancelAllArguments, global::PushGen.CodeGen.NoResult> CancelAll =
+            new(Info, "cancel-all", "CancelAll");
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct CancelAllArguments(string? reason) : global::PushGen.CodeGen.IArguments<CancelAllArguments>
+        {
+            public readonly string? reason = reason;
+
+            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) => writer.Write("reason", reason);
+
+            public static CancelAllArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(reader.Nullable<string>("reason"));
+        }
+
+        public static readonly global::PushGen.CodeGen.UploadOperation<ImportTicksArguments, global::Shop.Tick, int> ImportTicks =
+            new(Info, "import-ticks", "ImportTicks");
+
+        [global::System.Diagnostics.DebuggerNonUserCode]
+        public readonly struct ImportTicksArguments(string symbol) : global::PushGen.CodeGen.IArguments<ImportTicksArguments>
+        {
+            public readonly string symbol = symbol;
+
+            public void Write(global::PushGen.CodeGen.ArgumentWriter writer) => writer.Write("symbol", symbol);
+
+            public static ImportTicksArguments Read(ref global::PushGen.CodeGen.ArgumentReader reader) => new(reader.Required<string>("symbol"));
+        }
+    }
+    #pragma warning restore CS1591
 }

@@ -94,14 +94,11 @@ public sealed class WebSocketCallTests
     public async Task LostConnection_LeavesTheOutcomeUnknown()
     {
         var socket = server.Accept();
-        var client = Client();
-        Task<int>[] calls = [client.Add(1), client.AddOnce(1)];
-        await socket.NextFrameAsync("call");
+        var call = Client().Add(1);
         await socket.NextFrameAsync("call");
         socket.Cut();
 
-        foreach (var call in calls)
-            Assert.Equal(PushErrorCodes.OutcomeUnknown, (await Assert.ThrowsAsync<PushException>(() => call)).Code);
+        Assert.Equal(PushErrorCodes.OutcomeUnknown, (await Assert.ThrowsAsync<PushException>(() => call)).Code);
         Assert.Equal(1, server.Connects);
     }
 
@@ -125,7 +122,7 @@ public sealed class WebSocketCallTests
         var socket = server.Accept();
         _ = Client().AddOnce(1);
 
-        Assert.Matches("^[0-9a-z]{26}$", (await socket.NextFrameAsync("call")).GetProperty("key").GetString());
+        Assert.Matches("^00000000\\.[0-9a-z]{26}$", (await socket.NextFrameAsync("call")).GetProperty("key").GetString());
     }
 
     [Fact]

@@ -55,14 +55,14 @@ public sealed class WebSocketTests
     public async Task CutConnections_ThatBroughtItems_AreComeBackFromAtOnce()
     {
         var time = new AutoTime();
+        var sockets = Enumerable.Range(1, 5).Select(_ => server.Accept()).ToArray();       // before the client comes back, which takes no time here
         var taking = Client(o => (o.TimeProvider, o.Random) = (time, () => 1)).Quotes("A").TakeAsync(5);
         for (int n = 1; n <= 4; n++)
         {
-            var socket = server.Accept();
-            await socket.NextFrameAsync("sub");
-            socket.Send(Subscribed(1, n - 1)).Send(Items(1, n, 1)).Cut();
+            await sockets[n - 1].NextFrameAsync("sub");
+            sockets[n - 1].Send(Subscribed(1, n - 1)).Send(Items(1, n, 1)).Cut();
         }
-        var last = server.Accept();
+        var last = sockets[4];
         await last.NextFrameAsync("sub");
         last.Send(Subscribed(1, 4)).Send(Items(1, 5, 1));
         await taking;

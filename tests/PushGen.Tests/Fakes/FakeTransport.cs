@@ -8,7 +8,7 @@ sealed class FakeTransport(PushTransports kind = PushTransports.WebSocket) : ITr
 {
     readonly Channel<Feed> feeds = Channel.CreateUnbounded<Feed>();
 
-    int asked;
+    int asked, probed;
 
     public PushTransports Kind => kind;
 
@@ -30,6 +30,17 @@ sealed class FakeTransport(PushTransports kind = PushTransports.WebSocket) : ITr
             feed.Canceled.SetResult();
             throw;
         }
+    }
+
+    /// <summary>Each probe waits for the test's word.</summary>
+    public Channel<bool> Probes { get; } = Channel.CreateUnbounded<bool>();
+
+    public int Probed => probed;
+
+    public async Task<bool> ProbeAsync(FeedRequest? example, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref probed);
+        return await Probes.Reader.ReadAsync(cancellationToken);
     }
 
     public ValueTask DisposeAsync() => default;

@@ -1,12 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
 using PushGen.AspNetCore.Calls;
 using PushGen.AspNetCore.Hosting;
 
 namespace PushGen.AspNetCore.Windows.Sockets;
 
 /// <summary>One call that runs for a WebSocket.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "RunAsync disposes it, which is always called.")]
 sealed class SocketCall(long id, CallBinding binding, ReadOnlyMemory<byte> arguments, SocketUpload? upload, CancellationToken connection) : SocketOperation(id)
 {
-    readonly CancellationTokenSource canceling = CancellationTokenSource.CreateLinkedTokenSource(connection);
+    readonly CancellationTokenSource canceling = new();
 
     public SocketUpload? Upload { get; } = upload;
 
@@ -23,15 +25,15 @@ sealed class SocketCall(long id, CallBinding binding, ReadOnlyMemory<byte> argum
     }
 
     /// <summary>Runs the handler in its own service scope.</summary>
-    /// <returns>How it ended; null if it was canceled.</returns>
+    /// <returns>How it ended; null if it was canceled, or nobody is there to be told.</returns>
     public async Task<CallOutcome?> RunAsync(PushServices services, SocketScope scope)
     {
         try
         {
             await using (scope)
-                return await services.Calls.RunAsync(binding, arguments, Upload?.ReadAsync(), scope.Services, canceling.Token);
+                return await services.Calls.RunAsync(binding, arguments, Upload?.ReadAsync(), scope.Services, connection, canceling.Token);
         }
-        catch (OperationCanceledException) when (canceling.IsCancellationRequested)
+        catch (OperationCanceledException) when (canceling.IsCancellationRequested || connection.IsCancellationRequested)
         {
             return null;
         }

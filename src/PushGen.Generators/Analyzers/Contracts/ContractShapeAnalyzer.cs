@@ -26,6 +26,7 @@ public sealed class ContractShapeAnalyzer : DiagnosticAnalyzer
         Descriptors.KeyTypeIsUnsupported,
         Descriptors.KeyNameIsReserved,
         Descriptors.JsonContextIsNone,
+        Descriptors.TypeNameIsNoIdentifier,
         Descriptors.SequenceIsMisplaced,
     ];
 
@@ -41,7 +42,7 @@ public sealed class ContractShapeAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind == TypeKind.Interface && KnownTypes.FindPushAttribute(type, "PushContractAttribute") is { } attribute)
-            ContractReader.Read(type, attribute, new ReportingSink(context.ReportDiagnostic), context.CancellationToken);
+            ContractReader.Read(type, attribute, context.Compilation, new ReportingSink(context.ReportDiagnostic), context.CancellationToken);
     }
 
     sealed class ReportingSink(Action<Diagnostic> report) : IFindingSink

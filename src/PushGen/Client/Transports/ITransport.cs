@@ -10,4 +10,9 @@ interface ITransport : IAsyncDisposable
     /// </summary>
     /// <exception cref="OperationCanceledException">It was canceled; the server has been told.</exception>
     Task<FeedEnd> FeedAsync(FeedRequest request, IFeedSink sink, CancellationToken cancellationToken);
+
+    /// <summary>Whether it gets through: goes as far as the server's first word.</summary>
+    /// <param name="example">What somebody reads at this time, or null.</param>
+    /// <param name="cancellationToken">Canceled when nobody wants to know any more.</param>
+    Task<bool> ProbeAsync(FeedRequest? example, CancellationToken cancellationToken);
 }

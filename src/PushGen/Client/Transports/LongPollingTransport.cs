@@ -96,6 +96,9 @@ sealed class LongPollingTransport(PushConnection connection) : ITransport
         }
     }
 
+    /// <summary>Nothing is worse than this one, so nobody asks.</summary>
+    public Task<bool> ProbeAsync(FeedRequest? example, CancellationToken cancellationToken) => Task.FromResult(true);
+
     static FeedEnd Malformed(Exception e) =>
         new(FeedEndKind.Lost, "malformed answer", new PushException(PushErrorCodes.ProtocolError, 0, "The server's answer is not a page.", e));
 

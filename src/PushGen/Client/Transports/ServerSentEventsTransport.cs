@@ -41,6 +41,23 @@ sealed class ServerSentEventsTransport(PushConnection connection) : ITransport
         }
     }
 
+    public async Task<bool> ProbeAsync(FeedRequest? example, CancellationToken cancellationToken)
+    {
+        if (example is null)
+            return false;
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var sink = new ProbeSink(enough);
+        try
+        {
+            await FeedAsync(example, sink, enough.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (sink.IsReady)
+        {
+            // That is enough.
+        }
+        return sink.IsReady;
+    }
+
     HttpRequestMessage Ask(FeedRequest request)
     {
         var message = request.StreamId is not null && request.After is null
@@ -52,14 +69,18 @@ sealed class ServerSentEventsTransport(PushConnection connection) : ITransport
 
     async Task<FeedEnd> ReadAsync(Stream body, SseReader events, SseFeed feed, IFeedSink sink, Deadline deadline, CancellationToken cancellationToken)
     {
+        bool told = sink is ProbeSink;
         for (;;)
         {
             while (feed.TakeNext(events, out var end))
             {
                 if (end is not null)
                     return end;
-                if (feed.IsReady)
+                if (feed.IsReady && !told)
+                {
+                    told = true;
                     connection.Report(PushConnectionState.Connected, Kind, "the server answered", null);
+                }
                 if (sink.Room > 0)
                     continue;
                 deadline.Stop();

@@ -9,10 +9,10 @@ sealed class WebSocketOpener(PushConnection connection)
 
     readonly PushClientOptions options = connection.Options;
 
-    public async Task<(WebSocketSession? Session, FeedEnd? Failure)> OpenAsync()
+    public async Task<(WebSocketSession? Session, FeedEnd? Failure)> OpenAsync(TimeSpan timeout)
     {
         using var deadline = new Deadline(options.TimeProvider, connection.Lifetime);
-        deadline.Start(options.ConnectTimeout);
+        deadline.Start(timeout);
         WebSocketSession? session = null;
         try
         {
@@ -29,7 +29,7 @@ sealed class WebSocketOpener(PushConnection connection)
         catch (OperationCanceledException) when (deadline.Passed && !connection.Lifetime.IsCancellationRequested)
         {
             session?.Abandon(FeedEnd.Dropped);
-            return (null, Refused("no welcome in time", new PushException(PushErrorCodes.ConnectionFailed, 0, $"No answer from {connection.Address} on the WebSocket within {options.ConnectTimeout}.")));
+            return (null, Refused("no welcome in time", new PushException(PushErrorCodes.ConnectionFailed, 0, $"No answer from {connection.Address} on the WebSocket within {timeout}.")) with { IsLate = true });
         }
         catch (HttpRequestException e)      // the application's token provider
         {

@@ -9,6 +9,8 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
     readonly record struct Opened(WebSocketSession? Session, FeedEnd? Failure);
 
     const int ServerErrorsInARow = 3;       // then they are taken for a proxy that cannot do WebSockets
+    const int ShortLivedInARow = 3;         // then for one that lets none last
+    const int PatienceOfProbes = 10;
 
     readonly PushClientOptions options = connection.Options;
     readonly TimeProvider time = connection.Options.TimeProvider;
@@ -18,7 +20,7 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
     Task watching = Task.CompletedTask;
     (long Since, TimeSpan Wait) pause;      // before the next attempt; not by the wall clock, which may be set back
     bool tokenRefused;
-    int serverErrors;
+    int serverErrors, shortLived;
     readonly List<WebSocketSession> leaving = [];       // the server said bye, and answers the calls that run
 
     public PushTransports Kind => PushTransports.WebSocket;
@@ -41,7 +43,7 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
         var (session, failure) = await OpenedAsync(cancellationToken).ConfigureAwait(false);
         if (session is null)
         {
-            if (failure!.Kind is FeedEndKind.TransportRefused && connection.FallBack(Kind, failure.Reason))
+            if (failure!.Kind is FeedEndKind.TransportRefused && connection.Choice.FallBack(Kind, failure))
                 return default;
             if (failure.Error is PushException { Status: >= 500 } && options.Transports != PushTransports.WebSocket)
                 return default;     // the socket is tried again; the call need not wait for that
@@ -59,29 +61,38 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
         }
     }
 
-    Task<Opened> OpenedAsync(CancellationToken cancellationToken)
+    /// <summary>The socket that is opened is the one that all will use. Nobody waits for it, so it may take its time.</summary>
+    public async Task<bool> ProbeAsync(FeedRequest? example, CancellationToken cancellationToken) =>
+        (await OpenedAsync(cancellationToken, PatienceOfProbes).ConfigureAwait(false)).Session is not null;
+
+    Task<Opened> OpenedAsync(CancellationToken cancellationToken, int patience = 1)
     {
         Task<Opened> current;
         lock (gate)
         {
             if (opening is null || (opening.IsCompleted && (!opening.IsCompletedSuccessfully || opening.Result.Session is not { TakesRequests: true })))
-                opening = OpenAsync();
+                opening = OpenAsync(patience);
             current = opening;
         }
         return current.WaitAsync(cancellationToken);
     }
 
-    async Task<Opened> OpenAsync()
+    async Task<Opened> OpenAsync(int patience)
     {
         await Task.Yield();     // not under the caller's lock
         await watching.ConfigureAwait(false);       // what the last one's end says about waiting
+        if (shortLived == ShortLivedInARow && options.Transports != PushTransports.WebSocket)
+        {
+            shortLived = 0;
+            return new(null, new(FeedEndKind.TransportRefused, "its connections do not last"));
+        }
         var wait = pause.Wait - time.GetElapsedTime(pause.Since);
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, connection.Lifetime).ConfigureAwait(false);
         connection.Report(PushConnectionState.Connecting, Kind, "needed", null);
 
         var opener = new WebSocketOpener(connection);
-        var (session, failure) = await opener.OpenAsync().ConfigureAwait(false);
+        var (session, failure) = await opener.OpenAsync(options.ConnectTimeout * patience).ConfigureAwait(false);
         if (session is null)
         {
             bool newToken = failure!.Kind == FeedEndKind.Unauthenticated && !tokenRefused;
@@ -116,8 +127,10 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
             if (session.IsOpen)
                 leaving.Add(session);
         }
+        var lasted = time.GetElapsedTime(openedAt);
+        shortLived = end.Kind == FeedEndKind.Lost && end.RetryAfter is null && lasted < Backoff.ShortLived ? shortLived + 1 : 0;
         if (!connection.Lifetime.IsCancellationRequested)
-            WaitBeforeNext(end, end.Kind == FeedEndKind.Unauthenticated ? null : time.GetElapsedTime(openedAt), session.Progress);
+            WaitBeforeNext(end, end.Kind == FeedEndKind.Unauthenticated ? null : lasted, session.Progress);
     }
 
     void WaitBeforeNext(FeedEnd end, TimeSpan? connected, bool progress = false)

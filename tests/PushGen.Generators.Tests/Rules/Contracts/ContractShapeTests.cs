@@ -47,6 +47,8 @@ public class ContractShapeTests
         { "PUSH0014", "public record Item; [PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(Item [|a|]); [Topic(PerUser = true)] IAsyncEnumerable<int> B(int[] [|a|], Uri [|b|], object [|c|], Item? [|d|] = null); }" },
         { "PUSH0015", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(string [|after|], int [|wait|]); [Topic] IAsyncEnumerable<int> B([PushName(\"gap\")] string [|a|], int [|limit|] = 3); [Topic] IAsyncEnumerable<int> C(int [|lastEventId|], int [|_d|], [PushName(\"push-e\")] int [|e|]); }" },
         { "PUSH0016", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(IAsyncEnumerable<int> [|a|]); IAsyncEnumerable<int> B(IAsyncEnumerable<int> [|a|]); Task C(IAsyncEnumerable<int> a, IAsyncEnumerable<string> [|b|]); }" },
+        { "PUSH0023", "[PushContract(TypeName = \"A B\")] public interface [|ITrading|] { Task A(); } [PushContract(TypeName = \"\")] public interface [|IOther|] { Task A(); } [PushContract(TypeName = \"A.B\")] public interface [|IThird|] { Task A(); }" },
+        { "PUSH0024", "[assembly: [|PushGen.AspNetCore.GeneratePushServer(typeof(IDisposable))|], [|PushGen.AspNetCore.GeneratePushServer(typeof(string[]))|]]\n[assembly: [|PushGen.AspNetCore.GeneratePushServer(typeof(ITrading))|]]\npublic interface ITrading { Task A(); }" },
         { "PUSH0022", "[PushContract(JsonContext = typeof(string))] public interface [|ITrading|] { Task A(); } [PushContract(JsonContext = typeof(int[]))] public interface [|IOther|] { Task A(); }" },
     };
 
@@ -82,6 +84,8 @@ public class ContractShapeTests
     [InlineData("PUSH0014", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A(Guid a, bool? b, System.Net.IPAddress? c, DayOfWeek d); Task B(Uri uri); }")]
     [InlineData("PUSH0015", "[PushContract] public interface ITrading { [Topic] IAsyncEnumerable<int> A([PushName(\"from\")] string after, int After); Task B(int limit); }")]
     [InlineData("PUSH0016", "[PushContract] public interface ITrading { Task A(IAsyncEnumerable<int> a); Task B(List<IAsyncEnumerable<int>> a); }")]
+    [InlineData("PUSH0023", "[PushContract(TypeName = \"Ünï_1\")] public interface ITrading { Task A(); } [PushContract(TypeName = null)] public interface IOther { Task A(); }")]
+    [InlineData("PUSH0024", "[assembly: PushGen.AspNetCore.GeneratePushServer(typeof(ITrading))]\n[PushContract] public interface ITrading { Task A(); }")]
     [InlineData("PUSH0022", "[PushContract(JsonContext = null)] public interface ITrading { Task A(); }")]
     public void Contract_ThatKeepsTheRule_IsFine(string id, string source)
     {

@@ -1,4 +1,4 @@
-namespace PushGen.Generators.Tests.Generator;
+namespace PushGen.Generators.Tests.Names;
 
 /// <summary>Where contracts may stand, and names that collide with something.</summary>
 public class PlaceAndNameTests

@@ -2,6 +2,14 @@ using System.Diagnostics;
 using System.Globalization;
 using PushGen.AspNetCore;
 using PushGen.Benchmarks;
+using PushGen.Benchmarks.Analyzers;
+
+// PushGen.Benchmarks analyzers: what the analyzers cost.
+if (args is ["analyzers", .. var analyzed])
+{
+    await AnalyzerProgram.RunAsync(analyzed);
+    return;
+}
 
 // PushGen.Benchmarks --port P: prints READY; POST /bench/publish?count=&size=&rate=, GET /bench/stats, POST /bench/gc.
 int port = int.Parse(args[Array.IndexOf(args, "--port") + 1], CultureInfo.InvariantCulture);

@@ -15,6 +15,9 @@ namespace PushGen.Generators.Analyzers.Client;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ResilienceAnalyzer : DiagnosticAnalyzer
 {
+    /// <summary>What declares the methods; few projects know it.</summary>
+    const string Extensions = "Microsoft.Extensions.DependencyInjection.ResilienceHttpClientBuilderExtensions";
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Descriptors.ResilienceCutsPush];
 
@@ -23,12 +26,18 @@ public sealed class ResilienceAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        PushSymbols.WhenUsed(context, static (start, _) => start.RegisterOperationBlockStartAction(static block =>
+        PushSymbols.WhenUsed(context, static (start, _) =>
         {
-            var registrations = new Registrations();
-            block.RegisterOperationAction(operation => registrations.Add((IInvocationOperation)operation.Operation, operation.CancellationToken), OperationKind.Invocation);
-            block.RegisterOperationBlockEndAction(end => registrations.Report(end.ReportDiagnostic));
-        }));
+            if (!start.Compilation.GetTypesByMetadataName(Extensions).IsEmpty)
+                start.RegisterOperationBlockStartAction(Collect);
+        });
+    }
+
+    static void Collect(OperationBlockStartAnalysisContext block)
+    {
+        var registrations = new Registrations();
+        block.RegisterOperationAction(operation => registrations.Add((IInvocationOperation)operation.Operation, operation.CancellationToken), OperationKind.Invocation);
+        block.RegisterOperationBlockEndAction(end => registrations.Report(end.ReportDiagnostic));
     }
 
     /// <summary>What one method registers; operations come in any order, and at once.</summary>

@@ -29,13 +29,13 @@ static class AnalyzerProgram
         return (CSharpCompilation)output;
     }
 
-    /// <summary>The best of five runs, each over a compilation that nobody has looked at, after one that only warms up.</summary>
+    /// <summary>The best of three runs, each over a compilation that nobody has looked at, after one that only warms up.</summary>
     static async Task MeasureAsync(string name, Func<CSharpCompilation> make)
     {
         var best = new Dictionary<string, double>();
         double compiler = double.MaxValue, total = double.MaxValue;
         int told = 0;
-        for (int run = 0; run < 6; run++)
+        for (int run = 0; run < 4; run++)
         {
             var compilation = make();
             long start = Stopwatch.GetTimestamp();

@@ -11,6 +11,7 @@ static class TrackingNames
     public const string Servers = nameof(Servers);
     public const string NamedServers = nameof(NamedServers);
     public const string NamedRejected = nameof(NamedRejected);
+    public const string Twins = nameof(Twins);
 
-    public static readonly string[] All = [ReadContracts, Contracts, Rejected, Capabilities, NamedContracts, Servers, NamedServers, NamedRejected];
+    public static readonly string[] All = [ReadContracts, Contracts, Rejected, Capabilities, NamedContracts, Servers, NamedServers, NamedRejected, Twins];
 }

@@ -86,9 +86,9 @@ sealed class UploadBinding<TServer, TArguments, TElement, TResult>(
                 ? element!
                 : throw new PushException(PushErrorCodes.BodyInvalid, 400, $"Element {index} of the upload must not be null.");
         }
-        catch (JsonException e)
+        catch (Exception e) when (JsonFailures.IsOfInput(e))
         {
-            throw new PushException(PushErrorCodes.BodyInvalid, 400, $"Element {index} of the upload cannot be read: {e.Path ?? "$"} does not fit.", e);
+            throw new PushException(PushErrorCodes.BodyInvalid, 400, $"Element {index} of the upload cannot be read: {JsonFailures.Path(e)} does not fit.", e);
         }
     }
 }

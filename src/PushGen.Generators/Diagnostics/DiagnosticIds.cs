@@ -29,4 +29,7 @@ static class DiagnosticIds
     public const string AddressCarriesCredentials = "PUSH0304";
     public const string ResilienceCutsPush = "PUSH0305";
     public const string GapsAreIgnored = "PUSH0306";
+
+    public const string LanguageIsTooOld = "PUSH0901";
+    public const string RuntimeDoesNotMatch = "PUSH0902";
 }

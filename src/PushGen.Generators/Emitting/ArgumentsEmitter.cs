@@ -74,7 +74,7 @@ static class ArgumentsEmitter
     {
         string method = argument.KeyForm switch
         {
-            KeyForm.None => "Write",
+            KeyForm.None => argument is { Presence: Presence.Optional, Default: "default" } ? "WriteUnlessDefault" : "Write",
             KeyForm.Enum => "AddEnum",
             _ => "Add",
         };

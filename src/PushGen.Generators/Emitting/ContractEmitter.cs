@@ -34,7 +34,7 @@ static class ContractEmitter
         writer.Line($"\"{contract.Hash}\",");
         string json = contract.JsonContext is { } context
             ? $"{Text.CodeGen}PushJson.Options({context}.Default, keepNaming: {(contract.KeepJsonNaming ? "true" : "false")})"
-            : $"{Text.CodeGen}PushJson.Reflection({Text.Quoted(contract.WireName)})";
+            : $"{Text.CodeGen}PushJson.Reflection({Text.Quoted(contract.WireName)}{(contract.KeepJsonNaming ? ", keepNaming: true" : "")})";
         writer.Line(json + (contract.Payloads.Count == 0 ? ");" : ","));
         for (int i = 0; i < contract.Payloads.Count; i++)
             writer.Line($"typeof({contract.Payloads[i]})" + (i == contract.Payloads.Count - 1 ? ");" : ","));

@@ -5,10 +5,6 @@ namespace PushGen.Generators.Emitting;
 /// <summary>Puts the parts of a generated file together.</summary>
 static class ContractFile
 {
-    public static string ClientName(ContractModel contract) => contract.FullName + ".g.cs";
-
-    public static string ServerName(ContractModel contract) => contract.FullName + ".Server.g.cs";
-
     public static string ClientHalf(ContractModel contract)
     {
         var writer = new SourceWriter();

@@ -34,7 +34,7 @@ static class ContractPlace
         return null;
     }
 
-    static RejectedContract Rejected(INamedTypeSymbol contract, string rule, string reason)
+    public static RejectedContract Rejected(INamedTypeSymbol contract, string rule, string reason)
     {
         var location = contract.Locations[0];
         return new RejectedContract

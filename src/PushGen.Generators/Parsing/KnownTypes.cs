@@ -10,6 +10,7 @@ static class KnownTypes
 {
     public const string PushContractAttribute = "PushGen.PushContractAttribute";
     public const string GeneratePushServerAttribute = "PushGen.AspNetCore.GeneratePushServerAttribute";
+    public const string ClientAssembly = "PushGen";
     public const string ServerAssembly = "PushGen.AspNetCore";
 
     public static bool IsCancellationToken(ITypeSymbol type) => type.Name == "CancellationToken" && IsIn(type, "System.Threading");

@@ -1,13 +1,19 @@
 using Microsoft.CodeAnalysis;
 using PushGen.Generators.Diagnostics;
 using PushGen.Generators.Model;
+using PushGen.Generators.Parsing.Memory;
 
 namespace PushGen.Generators.Parsing;
 
 /// <summary>Reads the contracts that <c>[assembly: GeneratePushServer(typeof(IX))]</c> names.</summary>
 static class ServerContractReader
 {
-    public static ServerReading Read(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
+    static readonly ReadingMemory<ServerReading> Memory = new();
+
+    public static ServerReading Read(GeneratorAttributeSyntaxContext match, CancellationToken cancellationToken) =>
+        Memory.Recall(match, static (match, token) => ReadAnew(match, token), cancellationToken);
+
+    static ServerReading ReadAnew(GeneratorAttributeSyntaxContext context, CancellationToken cancellationToken)
     {
         var servers = new List<ServerModel>(context.Attributes.Length);
         var rejected = new List<RejectedContract>();
@@ -68,7 +74,7 @@ static class ServerContractReader
     /// <summary>The named contracts of all files, each once.</summary>
     public static EquatableArray<ServerModel> Distinct(System.Collections.Immutable.ImmutableArray<ServerReading> files)
     {
-        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var servers = new List<ServerModel>();
         foreach (var file in files)
         {

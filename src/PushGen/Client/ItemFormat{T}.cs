@@ -20,9 +20,10 @@ readonly struct ItemFormat<T>(JsonTypeInfo<T>? type, bool nullable, string opera
         {
             value = JsonSerializer.Deserialize(json, type);
         }
-        catch (JsonException e)
+        catch (Exception e)     // a converter or constructor of the application may throw anything; the connection is not to blame
         {
-            throw new PushException(PushErrorCodes.ProtocolError, 0, $"What '{operation}' sent cannot be read as {typeof(T).Name}: {e.Path ?? "$"} does not fit.", e);
+            string why = e is JsonException ? JsonFailures.Path(e) + " does not fit." : e.Message;
+            throw new PushException(PushErrorCodes.ProtocolError, 0, $"What '{operation}' sent cannot be read as {typeof(T).Name}: {why}", e);
         }
         if (value is null && !nullable)
             throw new PushException(PushErrorCodes.ProtocolError, 0, $"'{operation}' sent null where the contract has a {typeof(T).Name} that is not nullable.");

@@ -104,9 +104,9 @@ public ref struct ArgumentReader
         {
             return JsonSerializer.Deserialize(value, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
         }
-        catch (JsonException e)
+        catch (Exception e) when (JsonFailures.IsOfInput(e))
         {
-            throw Invalid($"The argument '{name}' cannot be read: {e.Path ?? "$"} does not fit.", e);
+            throw Invalid($"The argument '{name}' cannot be read: {JsonFailures.Path(e)} does not fit.", e);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -11,10 +13,27 @@ namespace PushGen.CodeGen;
 public readonly struct ArgumentWriter(Utf8JsonWriter json, JsonSerializerOptions options)
 {
     /// <summary>Writes one argument.</summary>
+    /// <exception cref="ArgumentException">JSON has no form for it: NaN, say, or null in a member that is not nullable.</exception>
     public void Write<T>(string name, T value)
     {
         json.WritePropertyName(name);
-        JsonSerializer.Serialize(json, value, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+        try
+        {
+            JsonSerializer.Serialize(json, value, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+        }
+        catch (Exception e)
+        {
+            throw new ArgumentException($"The argument '{name}' cannot be written as JSON: {e.Message}", name, e);
+        }
+    }
+
+    /// <summary>Writes one argument, unless it is what it is where it is left out: <c>default</c>, for which some types have no JSON.</summary>
+    public void WriteUnlessDefault<T>(string name, T value)
+        where T : struct
+    {
+        // By its bits: -0.0 and 0.00m equal their default, and are not it.
+        if (MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<T, byte>(ref value), Unsafe.SizeOf<T>()).ContainsAnyExcept((byte)0))
+            Write(name, value);
     }
 
     /// <summary>Writes all arguments as one object.</summary>

@@ -35,6 +35,15 @@ static class KeyFormat
         return (isName || isNoFlag) && Enum.TryParse(text, ignoreCase: false, out value) && value.ToString() == text;
     }
 
+    /// <summary>A value that could not be read back is refused where it is written, or it would name a topic that nobody can read.</summary>
+    public static string ToEnumText<T>(string name, T value)
+        where T : struct, Enum
+    {
+        string text = value.ToString();
+        return TryParseEnum<T>(text, out _) ? text
+            : throw new PushException(PushErrorCodes.ParamsInvalid, 400, $"The parameter '{name}' is {text}, for which {typeof(T).Name} has no name.");
+    }
+
     /// <summary>How dates and times have to be written, for messages; null for types of which every text that parses is taken. A date in another
     /// form may be read as another day than was meant.</summary>
     public static string? Form<T>() =>

@@ -36,24 +36,27 @@ public sealed class PushContractInfo
     /// <summary>How one payload type is written and read.</summary>
     public JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Json.GetTypeInfo(typeof(T));
 
-    /// <summary>Finds a payload type that the contract's JSON context does not cover at start, not at the first item.</summary>
-    /// <exception cref="InvalidOperationException">A payload type is not covered.</exception>
+    /// <summary>Finds a payload type that the contract's JSON context does not cover, or that cannot be read back, at start and not at the first item.</summary>
+    /// <exception cref="InvalidOperationException">There is one.</exception>
     public void EnsurePayloads()
     {
         if (complete)
             return;
+        var check = new PayloadCheck();
         foreach (var type in payloads)
         {
             try
             {
-                Json.GetTypeInfo(type);
+                check.Visit(Find(type));
             }
-            catch (Exception e) when (e is NotSupportedException or InvalidOperationException)
+            catch (Exception e) when (e is NotSupportedException or InvalidOperationException && Json.TypeInfoResolver is not PushJson.NoReflection)
             {
-                throw new InvalidOperationException(
-                    $"Push contract '{Name}' has the payload type '{type}', which its JsonContext does not cover. Add [JsonSerializable(typeof({type}))] to it.", e);
+                throw new InvalidOperationException($"Push contract '{Name}' cannot use the payload type '{type}': {e.Message}", e);
             }
         }
         complete = true;
     }
+
+    JsonTypeInfo Find(Type type) => Json.TryGetTypeInfo(type, out var info) ? info
+        : throw new NotSupportedException($"its JsonContext does not cover it. Add [JsonSerializable(typeof({type}))] to it.");
 }

@@ -23,15 +23,22 @@ public static class PushJson
     }
 
     /// <summary>Options over System.Text.Json's reflection, for a contract that names no context.</summary>
-    /// <exception cref="InvalidOperationException">The application was published without reflection-based serialization.</exception>
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Refused where reflection-based serialization is off, as in trimmed applications.")]
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Refused where reflection-based serialization is off, as in AOT-compiled applications.")]
-    public static JsonSerializerOptions Reflection(string contract)
+    /// <param name="contract">The contract's name on the wire.</param>
+    /// <param name="keepNaming">True keeps the names that properties have in C#.</param>
+    /// <remarks>Where the application has no reflection-based serialization, each payload type is refused with an <see cref="InvalidOperationException"/>.</remarks>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Not used where reflection-based serialization is off, as in trimmed applications.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Not used where reflection-based serialization is off, as in AOT-compiled applications.")]
+    public static JsonSerializerOptions Reflection(string contract, bool keepNaming = false)
     {
-        if (!JsonSerializer.IsReflectionEnabledByDefault)
-            throw new InvalidOperationException(
-                $"Push contract '{contract}' names no JsonContext, and this application has no reflection-based serialization. Set [PushContract(JsonContext = typeof(…))].");
-        return Finish(new JsonSerializerOptions(JsonSerializerDefaults.Web) { NumberHandling = JsonNumberHandling.Strict, TypeInfoResolver = new DefaultJsonTypeInfoResolver() }, keepNaming: false);
+        // Options are made in static initializers, whose exceptions reach nobody in a readable form: so they can be made, and refuse later.
+        IJsonTypeInfoResolver resolver = JsonSerializer.IsReflectionEnabledByDefault ? new DefaultJsonTypeInfoResolver() : new NoReflection(contract);
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
+        {
+            NumberHandling = JsonNumberHandling.Strict,
+            PropertyNamingPolicy = null,
+            TypeInfoResolver = resolver,
+        };
+        return Finish(options, keepNaming);
     }
 
     static JsonSerializerOptions Finish(JsonSerializerOptions options, bool keepNaming)
@@ -45,5 +52,12 @@ public static class PushJson
         options.RespectRequiredConstructorParameters = true;
         options.MakeReadOnly();
         return options;
+    }
+
+    /// <summary>Stands in for reflection where there is none.</summary>
+    internal sealed class NoReflection(string contract) : IJsonTypeInfoResolver
+    {
+        public JsonTypeInfo? GetTypeInfo(Type type, JsonSerializerOptions options) => throw new InvalidOperationException(
+            $"Push contract '{contract}' names no JsonContext, and this application has no reflection-based serialization. Set [PushContract(JsonContext = typeof(…))].");
     }
 }

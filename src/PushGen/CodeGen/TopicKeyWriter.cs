@@ -64,10 +64,15 @@ public sealed class TopicKeyWriter
     }
 
     /// <summary>Adds an enum, by name.</summary>
+    /// <exception cref="PushException"><see cref="PushErrorCodes.ParamsInvalid"/>: the value has no name.</exception>
     public void AddEnum<T>(string name, T value)
-        where T : struct, Enum => Add(name, value.ToString());
+        where T : struct, Enum => Add(name, KeyFormat.ToEnumText(name, value));
 
     /// <inheritdoc cref="AddEnum{T}(string, T)"/>
     public void AddEnum<T>(string name, T? value)
-        where T : struct, Enum => Add(name, value?.ToString());
+        where T : struct, Enum
+    {
+        if (value is { } some)
+            AddEnum(name, some);
+    }
 }

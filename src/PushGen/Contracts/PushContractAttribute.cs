@@ -20,7 +20,8 @@ public sealed class PushContractAttribute(string? name = null) : Attribute
     public Type? JsonContext { get; set; }
 
     /// <summary>
-    /// True keeps the property names as <see cref="JsonContext"/> writes them; by default (false) a contract's JSON is camelCase.
+    /// True keeps the property names as <see cref="JsonContext"/> writes them or, without one, as they are in C#; by default (false) a
+    /// contract's JSON is camelCase.
     /// </summary>
     public bool KeepJsonNaming { get; set; }
 

@@ -13,7 +13,7 @@ public class SnapshotTests
         }
         """;
 
-    static readonly Dictionary<string, string> Sources = new()
+    public static readonly Dictionary<string, string> Sources = new()
     {
         ["Trading"] = Contracts.Trading.Replace("[PushContract]", "[PushContract(JsonContext = typeof(TradingJson))]", StringComparison.Ordinal) + Context,
         ["OnlyTopics"] = """

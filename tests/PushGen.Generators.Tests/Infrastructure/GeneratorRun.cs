@@ -40,11 +40,11 @@ sealed class GeneratorRun
         return new GeneratorRun((CSharpCompilation)output, result);
     }
 
-    public static GeneratorDriver Driver(TestOptions options, bool withJson = false) => CSharpGeneratorDriver.Create(
+    public static GeneratorDriver Driver(TestOptions options, bool withJson = false, bool track = true) => CSharpGeneratorDriver.Create(
         [new PushContractGenerator().AsSourceGenerator(), .. withJson ? JsonGenerator.All : []],
         optionsProvider: new ProjectProperties(options.Properties),
         parseOptions: TestCompilation.ParseOptions(options.Language, options.Documentation),
-        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: track));
 
     static void AssertSays(string[] expected, Diagnostic[] diagnostics)
     {

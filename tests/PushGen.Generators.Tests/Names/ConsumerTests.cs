@@ -36,15 +36,6 @@ public class ConsumerTests
     public void Language_FromTheLowestOn_IsEnough(LanguageVersion language) =>
         GeneratorRun.Of(Contract, TestOptions.Default with { Language = language, Nullable = NullableContextOptions.Disable });
 
-    [Fact]
-    public void Language_BelowTheLowest_IsNot()
-    {
-        var options = TestOptions.Default with { Language = LanguageVersion.CSharp11, Nullable = NullableContextOptions.Disable };
-        GeneratorRun.Driver(options).RunGeneratorsAndUpdateCompilation(TestCompilation.Create(Contract, options), out var output, out _, TestContext.Current.CancellationToken);
-
-        Assert.Equal(["CS9058"], output.GetDiagnostics(TestContext.Current.CancellationToken).Where(said => said.Severity == DiagnosticSeverity.Error).Select(said => said.Id).Distinct());
-    }
-
     [Theory]
     [InlineData(NullableContextOptions.Disable, "", "string")]
     [InlineData(NullableContextOptions.Disable, "#nullable enable", "string?")]

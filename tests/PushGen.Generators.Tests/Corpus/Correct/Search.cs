@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Searching;
 
-public sealed record Query(string Text, IReadOnlySet<string>? Facets = null);
+public sealed record Query(string Text, HashSet<string>? Facets = null);
 public sealed record Hit(string Title, Uri Address, double Rank);
 
 [PushContract]

@@ -1,0 +1,9 @@
+using PushGen;
+
+namespace Shop;
+
+[PushContract]
+public interface IShop
+{
+    Task Buy(string product, CancellationToken cancellationToken = default);
+}

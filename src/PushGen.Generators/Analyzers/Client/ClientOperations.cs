@@ -14,7 +14,8 @@ static class ClientOperations
 
     public static bool IsClient(this PushSymbols symbols, ITypeSymbol? type)
     {
-        if (type is not { TypeKind: TypeKind.Class })
+        // Generated clients are called so; the interfaces of every class that is made anywhere would cost more than all rules together.
+        if (type is not { TypeKind: TypeKind.Class } || !type.Name.EndsWith("Client", StringComparison.Ordinal))
             return false;
         foreach (var implemented in type.AllInterfaces)
         {

@@ -43,7 +43,7 @@ sealed class PushSymbols
     }
 
     /// <summary>The first accessible one: two assemblies may define a type of one name.</summary>
-    static INamedTypeSymbol? Find(Compilation compilation, string name)
+    internal static INamedTypeSymbol? Find(Compilation compilation, string name)
     {
         foreach (var type in compilation.GetTypesByMetadataName(name))
         {

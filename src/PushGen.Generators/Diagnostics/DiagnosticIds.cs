@@ -22,14 +22,24 @@ static class DiagnosticIds
     public const string JsonContextIsNone = "PUSH0022";
     public const string TypeNameIsNoIdentifier = "PUSH0023";
     public const string NamedContractIsNone = "PUSH0024";
-
+    public const string ContractIsNotWired = "PUSH0201";
+    public const string ContractIsMappedTwice = "PUSH0202";
+    public const string PublishIsNotAwaited = "PUSH0203";
+    public const string ServerBlocks = "PUSH0204";
+    public const string TopicIsResolvedInLoop = "PUSH0205";
+    public const string TopicIsNeverPublished = "PUSH0206";
+    public const string ContextOutlivesCall = "PUSH0207";
     public const string ClientIsNotDisposed = "PUSH0301";
     public const string SubscriptionIsDropped = "PUSH0302";
     public const string CallIsBlockedOn = "PUSH0303";
     public const string AddressCarriesCredentials = "PUSH0304";
     public const string ResilienceCutsPush = "PUSH0305";
     public const string GapsAreIgnored = "PUSH0306";
-
+    public const string AuthorizationIsUndecided = "PUSH0501";
+    public const string KeyIsAPerson = "PUSH0502";
+    public const string MethodIsNoGate = "PUSH0503";
+    public const string PublicTopicIsRestricted = "PUSH0504";
+    public const string OperationIsHttpOnly = "PUSH0505";
     public const string LanguageIsTooOld = "PUSH0901";
     public const string RuntimeDoesNotMatch = "PUSH0902";
 }

@@ -19,6 +19,7 @@ static class EndpointsEmitter
         string endpoints = contract.Names.EndpointsParameter;
         writer.Line($"/// <summary>The endpoints of {Text.See(contract.DocId)}: conventions for all of them, or for one.</summary>");
         FileHeader.Class(writer);
+        writer.Line(Text.ServerHalf(contract));
         writer.Line("[method: global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
         writer.Open($"{server.Accessibility} sealed class {contract.Names.Endpoints}({Mapper(contract)} {endpoints}) : {Builder}");
         foreach (var operation in contract.Operations)

@@ -31,6 +31,7 @@ static class RegistrationEmitter
             writer.Lines($"""
                 /// <summary>Adds the server class and the publisher of {see}.</summary>
                 /// <typeparam name="TServer">The server class; made anew, with its own services, for each call, stream and gate.</typeparam>
+                {Text.ServerHalf(contract)}
                 public static global::PushGen.AspNetCore.IPushBuilder Add{names.Word}<[{Members}] TServer>(this global::PushGen.AspNetCore.IPushBuilder builder)
                     where TServer : class, {serverType} =>
                     global::PushGen.AspNetCore.CodeGen.ServerRegistration.Add<{serverType}, TServer, {publisher}>(
@@ -41,6 +42,7 @@ static class RegistrationEmitter
         {
             writer.Lines($"""
                 /// <summary>Adds the publisher of {see}. It has only topics without gate, so that there is nothing for a server class to do.</summary>
+                {Text.ServerHalf(contract)}
                 public static global::PushGen.AspNetCore.IPushBuilder Add{names.Word}(this global::PushGen.AspNetCore.IPushBuilder builder) =>
                     global::PushGen.AspNetCore.CodeGen.ServerRegistration.Add<{publisher}>(
                         builder, {info}, {factory});

@@ -13,6 +13,7 @@ static class ServerEmitter
             return;
         writer.Line($"/// <summary>What the application implements for {Text.See(contract.DocId)}: its streams, calls and gates.</summary>");
         FileHeader.Interface(writer);
+        writer.Line(Text.ServerHalf(contract));
         writer.Open($"{server.Accessibility} interface {contract.Names.Server}");
         bool first = true;
         foreach (var operation in contract.Operations)
@@ -61,6 +62,7 @@ static class ServerEmitter
         var names = contract.Names;
         writer.Line($"/// <summary>Publishes to the topics of {Text.See(contract.DocId)}. Safe for concurrent use.</summary>");
         FileHeader.Class(writer);
+        writer.Line(Text.ServerHalf(contract));
         writer.Open($"{server.Accessibility} sealed class {names.Publisher}");
         string assigned = names.TopicsField == "topics" ? "this.topics" : names.TopicsField;
         writer.Lines($"""

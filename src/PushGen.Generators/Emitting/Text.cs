@@ -18,6 +18,9 @@ static class Text
     /// <summary>Documentation taken from the contract. The id of the documentation file fits any type, which a written reference would not.</summary>
     public static string InheritDoc(OperationModel operation) => $"/// <inheritdoc cref=\"{operation.DocId}\"/>";
 
+    /// <summary>The mark by which analyzers know what is generated, also from another project.</summary>
+    public static string ServerHalf(ContractModel contract) => $"[global::PushGen.AspNetCore.CodeGen.ServerHalf({Quoted(contract.DocId)})]";
+
     public static string See(string docId) => $"<see cref=\"{docId}\"/>";
 
     /// <summary>All parameters as they are declared.</summary>

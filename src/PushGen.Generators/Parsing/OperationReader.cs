@@ -22,6 +22,7 @@ sealed class OperationReader(Findings findings, TypeText types)
             findings.Add(draft, Descriptors.OperationIsGeneric, method, TypeText.ShowMember(method));
         ReadReturnType(draft);
         parameters.Read(draft);
+        TopicAccess.Check(draft, findings);
         return draft;
     }
 

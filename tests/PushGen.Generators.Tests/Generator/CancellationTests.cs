@@ -36,10 +36,11 @@ public class CancellationTests
     public void Reading_CancelledInTheMiddle_StopsAtTheNextOperation()
     {
         using var cancelled = new CancellationTokenSource();
-        var contract = TestCompilation.Create(Contract.Replace("string", "ref string", StringComparison.Ordinal), TestOptions.Default).GetTypeByMetadataName("IChat")!;
+        var compilation = TestCompilation.Create(Contract.Replace("string", "ref string", StringComparison.Ordinal), TestOptions.Default);
+        var contract = compilation.GetTypeByMetadataName("IChat")!;
         var sink = new CancellingSink(cancelled);
 
-        Assert.Throws<OperationCanceledException>(() => ContractReader.Read(contract, contract.GetAttributes()[0], sink, cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => ContractReader.Read(contract, contract.GetAttributes()[0], compilation, sink, cancelled.Token));
 
         Assert.Equal(1, sink.Findings);
     }

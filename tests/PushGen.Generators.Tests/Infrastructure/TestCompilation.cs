@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace PushGen.Generators.Tests.Infrastructure;
 
-/// <summary>Compilations against the class library, ASP.NET Core and PushGen as this test process has them.</summary>
+/// <summary>Compilations against the class library, ASP.NET Core and PushGen as this test process has them, but for what makes it a test project.</summary>
 static class TestCompilation
 {
     public const string Usings = """
@@ -21,6 +21,7 @@ static class TestCompilation
         .Split(Path.PathSeparator)
         .Where(path => !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
         .Where(path => Path.GetFileName(path) is not ("PushGen.Generators.dll" or "PushGen.CodeFixes.dll"))
+        .Where(path => !Path.GetFileName(path).StartsWith("xunit", StringComparison.Ordinal))
         .Select(path => MetadataReference.CreateFromFile(path))];
 
     static readonly ConcurrentDictionary<(string Name, bool WithServer, NullableContextOptions Nullable, OutputKind Kind), CSharpCompilation> Bases = new();

@@ -7,6 +7,7 @@ namespace Shop
 {
     /// <summary>What the application implements for <see cref="T:Shop.IBroken"/>: its streams, calls and gates.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
+    [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.IBroken")]
     public interface IBrokenServer
     {
         /// <inheritdoc cref="M:Shop.IBroken.Fine"/>
@@ -16,6 +17,7 @@ namespace Shop
     /// <summary>Publishes to the topics of <see cref="T:Shop.IBroken"/>. Safe for concurrent use.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.IBroken")]
     public sealed class BrokenPublisher
     {
         private readonly global::PushGen.AspNetCore.PushTopics topics;
@@ -33,6 +35,7 @@ namespace Shop
     /// <summary>The endpoints of <see cref="T:Shop.IBroken"/>: conventions for all of them, or for one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.IBroken")]
     [method: global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class BrokenEndpoints(global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::Shop.IBrokenServer> endpoints) : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
     {
@@ -74,6 +77,7 @@ namespace Microsoft.Extensions.DependencyInjection
     {
         /// <summary>Adds the server class and the publisher of <see cref="T:Shop.IBroken"/>.</summary>
         /// <typeparam name="TServer">The server class; made anew, with its own services, for each call, stream and gate.</typeparam>
+        [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.IBroken")]
         public static global::PushGen.AspNetCore.IPushBuilder AddBroken<[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TServer>(this global::PushGen.AspNetCore.IPushBuilder builder)
             where TServer : class, global::Shop.IBrokenServer =>
             global::PushGen.AspNetCore.CodeGen.ServerRegistration.Add<global::Shop.IBrokenServer, TServer, global::Shop.BrokenPublisher>(

@@ -7,6 +7,7 @@ namespace Shop
 {
     /// <summary>What the application implements for <see cref="T:Shop.ICalls"/>: its streams, calls and gates.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
+    [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.ICalls")]
     public interface ICallsServer
     {
         /// <inheritdoc cref="M:Shop.ICalls.Find(System.Int32,System.String,System.String[])"/>
@@ -22,6 +23,7 @@ namespace Shop
     /// <summary>Publishes to the topics of <see cref="T:Shop.ICalls"/>. Safe for concurrent use.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.ICalls")]
     public sealed class CallsPublisher
     {
         private readonly global::PushGen.AspNetCore.PushTopics topics;
@@ -33,6 +35,7 @@ namespace Shop
     /// <summary>The endpoints of <see cref="T:Shop.ICalls"/>: conventions for all of them, or for one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.ICalls")]
     [method: global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class CallsEndpoints(global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::Shop.ICallsServer> endpoints) : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
     {
@@ -66,6 +69,7 @@ namespace Microsoft.Extensions.DependencyInjection
     {
         /// <summary>Adds the server class and the publisher of <see cref="T:Shop.ICalls"/>.</summary>
         /// <typeparam name="TServer">The server class; made anew, with its own services, for each call, stream and gate.</typeparam>
+        [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.ICalls")]
         public static global::PushGen.AspNetCore.IPushBuilder AddCalls<[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TServer>(this global::PushGen.AspNetCore.IPushBuilder builder)
             where TServer : class, global::Shop.ICallsServer =>
             global::PushGen.AspNetCore.CodeGen.ServerRegistration.Add<global::Shop.ICallsServer, TServer, global::Shop.CallsPublisher>(

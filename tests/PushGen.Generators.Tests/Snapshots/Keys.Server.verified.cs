@@ -5,6 +5,7 @@
 
 /// <summary>What the application implements for <see cref="T:IKeys"/>: its streams, calls and gates.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
+[global::PushGen.AspNetCore.CodeGen.ServerHalf("T:IKeys")]
 public interface IKeysServer
 {
     /// <summary>Decides whether the caller may subscribe to <see cref="M:IKeys.All(System.String,System.String,System.Boolean,Side,System.Nullable{Side},System.Guid,System.Net.IPAddress,System.Int32,Side,System.Threading.CancellationToken)"/> with this key.</summary>
@@ -14,6 +15,7 @@ public interface IKeysServer
 /// <summary>Publishes to the topics of <see cref="T:IKeys"/>. Safe for concurrent use.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+[global::PushGen.AspNetCore.CodeGen.ServerHalf("T:IKeys")]
 public sealed class KeysPublisher
 {
     private readonly global::PushGen.AspNetCore.PushTopics topics;
@@ -29,6 +31,7 @@ public sealed class KeysPublisher
 /// <summary>The endpoints of <see cref="T:IKeys"/>: conventions for all of them, or for one.</summary>
 [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
 [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+[global::PushGen.AspNetCore.CodeGen.ServerHalf("T:IKeys")]
 [method: global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
 public sealed class KeysEndpoints(global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::IKeysServer> endpoints) : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
 {
@@ -51,6 +54,7 @@ namespace Microsoft.Extensions.DependencyInjection
     {
         /// <summary>Adds the server class and the publisher of <see cref="T:IKeys"/>.</summary>
         /// <typeparam name="TServer">The server class; made anew, with its own services, for each call, stream and gate.</typeparam>
+        [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:IKeys")]
         public static global::PushGen.AspNetCore.IPushBuilder AddKeys<[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TServer>(this global::PushGen.AspNetCore.IPushBuilder builder)
             where TServer : class, global::IKeysServer =>
             global::PushGen.AspNetCore.CodeGen.ServerRegistration.Add<global::IKeysServer, TServer, global::KeysPublisher>(

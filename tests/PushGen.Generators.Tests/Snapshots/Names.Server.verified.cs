@@ -7,6 +7,7 @@ namespace Shop
 {
     /// <summary>What the application implements for <see cref="T:Shop.INames"/>: its streams, calls and gates.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
+    [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.INames")]
     public interface IOddServer
     {
         /// <inheritdoc cref="M:Shop.INames.Connection(System.Int32,System.Int32)"/>
@@ -25,6 +26,7 @@ namespace Shop
     /// <summary>Publishes to the topics of <see cref="T:Shop.INames"/>. Safe for concurrent use.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.INames")]
     public sealed class OddPublisher
     {
         private readonly global::PushGen.AspNetCore.PushTopics topics1;
@@ -40,6 +42,7 @@ namespace Shop
     /// <summary>The endpoints of <see cref="T:Shop.INames"/>: conventions for all of them, or for one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.INames")]
     [method: global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class OddEndpoints(global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::Shop.IOddServer> endpoints) : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
     {
@@ -82,6 +85,7 @@ namespace Microsoft.Extensions.DependencyInjection
     {
         /// <summary>Adds the server class and the publisher of <see cref="T:Shop.INames"/>.</summary>
         /// <typeparam name="TServer">The server class; made anew, with its own services, for each call, stream and gate.</typeparam>
+        [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.INames")]
         public static global::PushGen.AspNetCore.IPushBuilder AddOdd<[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TServer>(this global::PushGen.AspNetCore.IPushBuilder builder)
             where TServer : class, global::Shop.IOddServer =>
             global::PushGen.AspNetCore.CodeGen.ServerRegistration.Add<global::Shop.IOddServer, TServer, global::Shop.OddPublisher>(

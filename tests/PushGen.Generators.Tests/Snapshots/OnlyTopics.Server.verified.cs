@@ -8,6 +8,7 @@ namespace Shop
     /// <summary>Publishes to the topics of <see cref="T:Shop.IWeather"/>. Safe for concurrent use.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.IWeather")]
     internal sealed class WeatherPublisher
     {
         private readonly global::PushGen.AspNetCore.PushTopics topics;
@@ -23,6 +24,7 @@ namespace Shop
     /// <summary>The endpoints of <see cref="T:Shop.IWeather"/>: conventions for all of them, or for one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.IWeather")]
     [method: global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     internal sealed class WeatherEndpoints(global::PushGen.AspNetCore.CodeGen.ContractEndpoints<object> endpoints) : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
     {
@@ -44,6 +46,7 @@ namespace Microsoft.Extensions.DependencyInjection
     internal static class Shop_WeatherServiceExtensions
     {
         /// <summary>Adds the publisher of <see cref="T:Shop.IWeather"/>. It has only topics without gate, so that there is nothing for a server class to do.</summary>
+        [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.IWeather")]
         public static global::PushGen.AspNetCore.IPushBuilder AddWeather(this global::PushGen.AspNetCore.IPushBuilder builder) =>
             global::PushGen.AspNetCore.CodeGen.ServerRegistration.Add<global::Shop.WeatherPublisher>(
                 builder, global::Shop.WeatherContract.Info, static topics => new global::Shop.WeatherPublisher(topics));

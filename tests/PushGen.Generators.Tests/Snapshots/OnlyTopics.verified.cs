@@ -51,7 +51,7 @@ namespace Shop
         public static readonly global::PushGen.CodeGen.PushContractInfo Info = new(
             "shop.weather",
             "6f413f08c3eafea8",
-            global::PushGen.CodeGen.PushJson.Reflection("shop.weather"),
+            global::PushGen.CodeGen.PushJson.Reflection("shop.weather", keepNaming: true),
             typeof(double?));
 
         public static readonly global::PushGen.CodeGen.TopicOperation<TemperatureKey, double?> Temperature =

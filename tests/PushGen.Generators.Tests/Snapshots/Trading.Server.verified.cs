@@ -7,6 +7,7 @@ namespace Shop
 {
     /// <summary>What the application implements for <see cref="T:Shop.ITrading"/>: its streams, calls and gates.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
+    [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.ITrading")]
     public interface ITradingServer
     {
         /// <summary>Decides whether the caller may subscribe to <see cref="M:Shop.ITrading.Quotes(System.String,System.Threading.CancellationToken)"/> with this key.</summary>
@@ -28,6 +29,7 @@ namespace Shop
     /// <summary>Publishes to the topics of <see cref="T:Shop.ITrading"/>. Safe for concurrent use.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.ITrading")]
     public sealed class TradingPublisher
     {
         private readonly global::PushGen.AspNetCore.PushTopics topics;
@@ -48,6 +50,7 @@ namespace Shop
     /// <summary>The endpoints of <see cref="T:Shop.ITrading"/>: conventions for all of them, or for one.</summary>
     [global::System.CodeDom.Compiler.GeneratedCode("PushGen", "{version}")]
     [global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+    [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.ITrading")]
     [method: global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]
     public sealed class TradingEndpoints(global::PushGen.AspNetCore.CodeGen.ContractEndpoints<global::Shop.ITradingServer> endpoints) : global::Microsoft.AspNetCore.Builder.IEndpointConventionBuilder
     {
@@ -95,6 +98,7 @@ namespace Microsoft.Extensions.DependencyInjection
     {
         /// <summary>Adds the server class and the publisher of <see cref="T:Shop.ITrading"/>.</summary>
         /// <typeparam name="TServer">The server class; made anew, with its own services, for each call, stream and gate.</typeparam>
+        [global::PushGen.AspNetCore.CodeGen.ServerHalf("T:Shop.ITrading")]
         public static global::PushGen.AspNetCore.IPushBuilder AddTrading<[global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMembers(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.PublicConstructors)] TServer>(this global::PushGen.AspNetCore.IPushBuilder builder)
             where TServer : class, global::Shop.ITradingServer =>
             global::PushGen.AspNetCore.CodeGen.ServerRegistration.Add<global::Shop.ITradingServer, TServer, global::Shop.TradingPublisher>(

@@ -28,6 +28,8 @@ public sealed class ContractShapeAnalyzer : DiagnosticAnalyzer
         Descriptors.JsonContextIsNone,
         Descriptors.TypeNameIsNoIdentifier,
         Descriptors.SequenceIsMisplaced,
+        Descriptors.KeyIsAPerson,
+        Descriptors.PublicTopicIsRestricted,
     ];
 
     /// <inheritdoc/>

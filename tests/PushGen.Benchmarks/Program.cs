@@ -2,7 +2,15 @@ using System.Diagnostics;
 using System.Globalization;
 using PushGen.AspNetCore;
 using PushGen.Benchmarks;
+using PushGen.Benchmarks.Analyzers;
 using PushGen.Benchmarks.Generator;
+
+// PushGen.Benchmarks analyzers: what the analyzers cost.
+if (args is ["analyzers", .. var analyzed])
+{
+    await AnalyzerProgram.RunAsync(analyzed);
+    return;
+}
 
 // PushGen.Benchmarks generator: what the source generator costs.
 if (args is ["generator", .. var rest])

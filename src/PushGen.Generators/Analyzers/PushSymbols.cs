@@ -8,14 +8,18 @@ sealed class PushSymbols
 {
     PushSymbols(Compilation compilation)
     {
-        Client = Find(compilation, "PushGen.CodeGen.IPushClient");
+        Client = Find(compilation, "PushGen.CodeGen.IPushClient`1");
         Connection = Find(compilation, "PushGen.PushConnection");
+        Subscription = Find(compilation, "PushGen.Subscription`1");
     }
 
     /// <summary>What every generated client implements.</summary>
     public INamedTypeSymbol? Client { get; }
 
     public INamedTypeSymbol? Connection { get; }
+
+    /// <summary>What the topics and streams of a generated client return.</summary>
+    public INamedTypeSymbol? Subscription { get; }
 
     /// <summary>Runs <paramref name="start"/> for compilations that use PushGen only.</summary>
     public static void WhenUsed(AnalysisContext context, Action<CompilationStartAnalysisContext, PushSymbols> start) =>
@@ -24,6 +28,9 @@ sealed class PushSymbols
             if (IsUsed(compilation.Compilation))
                 start(compilation, new PushSymbols(compilation.Compilation));
         });
+
+    /// <summary>For what has no start action; null where PushGen is not used.</summary>
+    public static PushSymbols? Of(Compilation compilation) => IsUsed(compilation) ? new PushSymbols(compilation) : null;
 
     static bool IsUsed(Compilation compilation)
     {

@@ -44,6 +44,12 @@ static class DiagnosticIds
     public const string TopicIsResolvedInLoop = "PUSH0205";
     public const string TopicIsNeverPublished = "PUSH0206";
     public const string ContextOutlivesCall = "PUSH0207";
+    public const string ClientIsNotDisposed = "PUSH0301";
+    public const string SubscriptionIsDropped = "PUSH0302";
+    public const string CallIsBlockedOn = "PUSH0303";
+    public const string AddressCarriesCredentials = "PUSH0304";
+    public const string ResilienceCutsPush = "PUSH0305";
+    public const string GapsAreIgnored = "PUSH0306";
     public const string AuthorizationIsUndecided = "PUSH0501";
     public const string KeyIsAPerson = "PUSH0502";
     public const string MethodIsNoGate = "PUSH0503";

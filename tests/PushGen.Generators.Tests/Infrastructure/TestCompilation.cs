@@ -24,7 +24,7 @@ static partial class TestCompilation
     public static readonly MetadataReference[] All = [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
         .Where(path => !Path.GetFileName(path).StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal))
-        .Where(path => !Path.GetFileName(path).StartsWith("PushGen.Generators", StringComparison.Ordinal))
+        .Where(path => Path.GetFileName(path) is not ("PushGen.Generators.dll" or "PushGen.CodeFixes.dll"))
         .Where(path => !Path.GetFileName(path).StartsWith("xunit", StringComparison.Ordinal))
         .Select(path => MetadataReference.CreateFromFile(path))];
 

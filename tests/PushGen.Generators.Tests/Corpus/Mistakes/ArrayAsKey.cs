@@ -1,0 +1,7 @@
+namespace M23;
+
+[PushContract]
+public interface IWatchLists
+{
+    [Topic] IAsyncEnumerable<decimal> Prices(string[] symbols, CancellationToken cancellationToken = default);    // PUSH0014
+}

@@ -1,0 +1,9 @@
+using System.Threading.Channels;
+
+namespace M09;
+
+[PushContract]
+public interface ICounterHub
+{
+    ChannelReader<int> Count(int to);    // PUSH0005
+}

@@ -1,0 +1,4 @@
+namespace M20;
+
+[PushContract]
+public interface IPlaceholder;    // PUSH0012

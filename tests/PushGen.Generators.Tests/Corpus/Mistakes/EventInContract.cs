@@ -1,0 +1,9 @@
+namespace M05;
+
+[PushContract]
+public interface IDoorbell
+{
+    event EventHandler? Rang;    // PUSH0003
+
+    Task Mute(CancellationToken cancellationToken = default);
+}

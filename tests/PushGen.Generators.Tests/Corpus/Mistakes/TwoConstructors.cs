@@ -1,0 +1,15 @@
+namespace M39;
+
+public class Coordinates
+{
+    public Coordinates(double latitude, double longitude) { Latitude = latitude; Longitude = longitude; }
+    public Coordinates(string text) : this(text.Length, 0) { }
+    public double Latitude { get; }
+    public double Longitude { get; }
+}
+
+[PushContract]
+public interface IGeocoder
+{
+    Task<Coordinates> Locate(string address, CancellationToken cancellationToken = default);    // PUSH0106
+}

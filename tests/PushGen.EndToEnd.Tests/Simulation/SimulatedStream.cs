@@ -1,0 +1,84 @@
+using PushGen.AspNetCore.Topics;
+
+namespace PushGen.EndToEnd.Tests.Simulation;
+
+/// <summary>A connection that stays: as an event stream read as far as the wire holds, or as a socket with credit.</summary>
+sealed class SimulatedStream : SimulatedFeed
+{
+    const int WireHolds = 40;
+
+    readonly Queue<object?> onTheWay = new();       // a gap, an item, or null: what was swallowed
+    readonly bool credit;
+    readonly PushCursor start;
+    bool isReady;
+    long allowed, sent, brought;
+    LogEntry? last;
+
+    public SimulatedStream(World world, FeedRequest request, IFeedSink sink, bool credit) : base(world, request, sink)
+    {
+        this.credit = credit;
+        start = Open().Position;
+        allowed = sink.Room;
+    }
+
+    public override void Serve(int items)
+    {
+        int most = credit ? (int)Math.Min(items, allowed - sent) : items;
+        if (most <= 0 || onTheWay.Count >= WireHolds)
+            return;
+        var batch = Read(most);
+        if (batch.Gap is { } gap)
+            onTheWay.Enqueue(gap);
+        foreach (var entry in batch.Entries)
+            onTheWay.Enqueue(entry);
+        sent += batch.Entries.Count;
+    }
+
+    public override void Bring(int blocks)
+    {
+        if (!isReady)
+        {
+            isReady = true;
+            Sink.Ready(start);
+            World.Began(start);
+        }
+        while (blocks-- > 0 && Sink.Room > 0 && onTheWay.TryDequeue(out object? block))
+        {
+            if (block is PushGap gap)
+            {
+                if (!Give(gap))
+                    return;
+            }
+            else if (block is LogEntry entry)
+            {
+                brought++;
+                last = entry;
+                if (!Give(entry))
+                    return;
+            }
+            else
+                brought++;
+        }
+        allowed = Math.Max(allowed, brought + Sink.Room);
+    }
+
+    public override bool Swallow(Random random)
+    {
+        if (onTheWay.Count == 0)
+            return false;
+        int index = random.Next(onTheWay.Count);
+        object?[] blocks = [.. onTheWay];
+        onTheWay.Clear();
+        for (int i = 0; i < blocks.Length; i++)
+            onTheWay.Enqueue(i == index ? null : blocks[i]);
+        return true;
+    }
+
+    public override bool Repeat()
+    {
+        if (last is null || Sink.Room == 0)
+            return false;
+        Give(last);
+        return true;
+    }
+}

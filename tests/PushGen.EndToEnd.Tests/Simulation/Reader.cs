@@ -17,7 +17,7 @@ sealed class Reader(PushConnection connection, World world, GapPolicy policy, Pu
     SubscriptionLoop<int>? loop;
     Task running = Task.CompletedTask;
     PushCursor? at, kept = start;
-    bool gapBefore;
+    bool gapBefore, begun;
 
     /// <summary>The application's own record of where it is.</summary>
     public PushCursor? At => at;
@@ -25,7 +25,7 @@ sealed class Reader(PushConnection connection, World world, GapPolicy policy, Pu
     public void Start()
     {
         at = kept is { IsItem: true } ? kept : null;
-        gapBefore = false;
+        gapBefore = begun = false;
         told.Clear();
         stop = new();
         loop = new(connection, Source, new ItemFormat<int>(Int, false, World.Topic), kept, policy);
@@ -41,7 +41,13 @@ sealed class Reader(PushConnection connection, World world, GapPolicy policy, Pu
         Start();
     }
 
-    public void Began(PushCursor cursor) => at ??= cursor;
+    /// <summary>Only the first connection tells where the subscription begins: later ones go on from items that may still be in the queue.</summary>
+    public void Began(PushCursor? cursor)
+    {
+        if (!begun)
+            at ??= cursor;
+        begun = true;
+    }
 
     public void Told(PushGap gap) => told.Enqueue((loop!.Taken + connection.Options.BufferSize - loop.Room, gap));
 

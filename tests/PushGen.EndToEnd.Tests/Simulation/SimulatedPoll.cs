@@ -32,8 +32,7 @@ sealed class SimulatedPoll(World world, FeedRequest request, IFeedSink sink) : S
         items = null;
         var asked = Request.After is { IsItem: true } after ? after : page.Count == 0 ? position : (PushCursor?)null;
         Sink.Ready(asked);
-        if (asked is { } start)
-            World.Began(start);
+        World.Began(asked);
         Request = Request with { After = position };
         if (gap is not null && !Give(gap))
             return;

@@ -51,7 +51,7 @@ sealed class Truth(LogSettings settings, TimeProvider time)
             GapReason.Ahead => from.Epoch == epoch && from.Offset > branch.Count,
             GapReason.Conflict => from.Epoch == epoch && from.Offset <= branch.Count && At(from.Offset) != from,
             GapReason.Trimmed => !newestOnly && from.Epoch == epoch && from.Offset + 1 < first,
-            GapReason.Skipped => newestOnly && from.Epoch == epoch && from.Offset < branch.Count - 1,
+            GapReason.Skipped => newestOnly && from.Epoch == epoch && from.Offset < Math.Max(branch.Count, first) - 1,
             _ => false,
         };
         Broken.Unless(isGap, $"a false gap {gap.Reason}");

@@ -20,8 +20,8 @@ sealed class World(LogSettings settings, int maxRemainders, FakeTimeProvider tim
 
     public IReadOnlyDictionary<string, long> Counts => counts;
 
-    /// <summary>Told when a connection knows where it begins to read.</summary>
-    public Action<PushCursor> Began { get; set; } = _ => { };
+    /// <summary>Told where a connection begins to read; null if only the first item will tell.</summary>
+    public Action<PushCursor?> Began { get; set; } = _ => { };
 
     public void Count(string what, long number = 1) => counts[what] = counts.GetValueOrDefault(what) + number;
 

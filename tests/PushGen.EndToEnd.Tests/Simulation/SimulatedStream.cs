@@ -62,15 +62,19 @@ sealed class SimulatedStream : SimulatedFeed
         allowed = Math.Max(allowed, brought + Sink.Room);
     }
 
+    // Only an item before another one: the client sees that hole at once. A gap that is swallowed, or an item before a gap, no cursor shows.
     public override bool Swallow(Random random)
     {
-        if (onTheWay.Count == 0)
-            return false;
-        int index = random.Next(onTheWay.Count);
         object?[] blocks = [.. onTheWay];
+        if (blocks.Length < 2)
+            return false;
+        int index = random.Next(blocks.Length - 1);
+        if (blocks[index] is not LogEntry || blocks[index + 1] is not LogEntry)
+            return false;
+        blocks[index] = null;
         onTheWay.Clear();
-        for (int i = 0; i < blocks.Length; i++)
-            onTheWay.Enqueue(i == index ? null : blocks[i]);
+        foreach (object? block in blocks)
+            onTheWay.Enqueue(block);
         return true;
     }
 

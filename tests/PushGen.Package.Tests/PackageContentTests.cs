@@ -13,7 +13,11 @@ public class PackageContentTests
 
     [Fact(Skip = Packages.Missing, SkipUnless = nameof(Packages.AreThere), SkipType = typeof(Packages))]
     public void Library_HasGeneratorAndFixesWhereCompilersLook() => Assert.Equal(
-        ["PushGen.nuspec", "README.md", Analyzers + "PushGen.CodeFixes.dll", Analyzers + "PushGen.Generators.dll", "build/PushGen.targets", "lib/net10.0/PushGen.dll", "lib/net10.0/PushGen.xml"],
+        [
+            "PushGen.nuspec", "README.md", Analyzers + "PushGen.CodeFixes.dll", Analyzers + "PushGen.Generators.dll",
+            "build/PushGen.props", "build/PushGen.targets", "buildTransitive/PushGen.props", "buildTransitive/PushGen.targets",
+            "lib/net10.0/PushGen.dll", "lib/net10.0/PushGen.xml",
+        ],
         Files("PushGen", ".nupkg"));
 
     [Fact(Skip = Packages.Missing, SkipUnless = nameof(Packages.AreThere), SkipType = typeof(Packages))]

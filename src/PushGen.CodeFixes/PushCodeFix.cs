@@ -12,7 +12,7 @@ public abstract class PushCodeFix(params string[] rules) : CodeFixProvider
     public sealed override ImmutableArray<string> FixableDiagnosticIds { get; } = [.. rules];
 
     /// <inheritdoc/>
-    public override FixAllProvider? GetFixAllProvider() => WellKnownFixAllProviders.BatchFixer;
+    public override FixAllProvider? GetFixAllProvider() => BatchFixAll.Instance;
 
     /// <inheritdoc/>
     public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -20,7 +20,10 @@ public abstract class PushCodeFix(params string[] rules) : CodeFixProvider
         if (await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false) is not { } root)
             return;
         foreach (var diagnostic in context.Diagnostics)
-            await OfferAsync(new FixOffer(context, root, diagnostic)).ConfigureAwait(false);
+        {
+            if (FixableDiagnosticIds.Contains(diagnostic.Id))      // dotnet format asks of others, too
+                await OfferAsync(new FixOffer(context, root, diagnostic)).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Registers what mends the diagnostic, or nothing.</summary>

@@ -24,7 +24,7 @@ sealed class SolutionFixAll(Func<Solution, IReadOnlyList<Diagnostic>, Cancellati
                 break;
         }
         return told.Count == 0 ? null
-            : CodeAction.Create(context.CodeActionEquivalenceKey!, cancellation => mend(context.Solution, told, cancellation), context.CodeActionEquivalenceKey);
+            : CodeAction.Create(context.CodeActionEquivalenceKey ?? "Mend all", cancellation => mend(context.Solution, told, cancellation), context.CodeActionEquivalenceKey);
     }
 
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => [FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution];

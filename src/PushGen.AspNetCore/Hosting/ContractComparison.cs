@@ -15,6 +15,6 @@ sealed class ContractComparison(ILogger logger)
     {
         http.Response.Headers[Wire.ContractHeader] = contract.Hash;
         if (http.Request.Headers[Wire.ContractHeader] is [{ } theirs] && theirs != contract.Hash && told.TryAdd(contract.Name, true))
-            WindowLog.ContractDiffers(logger, contract.Name);
+            logger.ContractDiffers(contract.Name);
     }
 }

@@ -4,16 +4,13 @@ using Microsoft.Extensions.Logging;
 namespace PushGen.AspNetCore.Hosting;
 
 /// <summary>Turns exceptions of the application's code into what the client is told: its own <see cref="PushException"/> as it is, anything else as a 500 whose text stays here.</summary>
-sealed partial class ProblemMapper(IHostEnvironment environment, ILogger<ProblemMapper> logger)
+sealed class ProblemMapper(IHostEnvironment environment, ILogger<ProblemMapper> logger)
 {
     public Problem Map(Exception e, string operation)
     {
         if (e is PushException { Status: >= 400 and <= 599 } told)
             return Problem.From(told);
-        OperationFailed(logger, e, operation);
+        logger.OperationFailed(e, operation);
         return new Problem(PushErrorCodes.Internal, 500, environment.IsDevelopment() ? e.ToString() : "The operation failed on the server.");
     }
-
-    [LoggerMessage(EventId = 1, Level = LogLevel.Error, Message = "Operation {Operation} failed.")]
-    static partial void OperationFailed(ILogger logger, Exception exception, string operation);
 }

@@ -13,7 +13,7 @@ static class ProblemResponse
     {
         var logger = http.RequestServices.GetRequiredService<PushServices>().WindowLogger;
         if (logger.IsEnabled(LogLevel.Debug))
-            WindowLog.Refused(logger, http.GetEndpoint()?.DisplayName, problem.Status, problem.Code);
+            logger.RequestRefused(http.GetEndpoint()?.DisplayName, problem.Status, problem.Code);
         var response = http.Response;
         response.StatusCode = problem.Status;
         response.ContentType = Problem.MediaType;

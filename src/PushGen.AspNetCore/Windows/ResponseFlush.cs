@@ -18,7 +18,7 @@ static class ResponseFlush
         }
         catch (TimeoutException)
         {
-            WindowLog.WriteStalled(services.WindowLogger, services.Options.WriteTimeout);
+            services.WindowLogger.WriteStalled(services.Options.WriteTimeout);
             http.Abort();
             return false;
         }

@@ -19,7 +19,7 @@ static partial class Descriptors
 
     public static readonly DiagnosticDescriptor CallIsBlockedOn = Warning(
         DiagnosticIds.CallIsBlockedOn,
-        "Calls of a client are awaited",
+        "A call of a client does not block",
         "'{0}' blocks a thread until '{1}' has an answer from the network; use {2}",
         "A blocked thread waits for the network. Under a synchronization context, as in a user interface, it waits for ever; on a server it starves the thread pool.");
 

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using PushGen.Generators.Diagnostics;
 
 namespace PushGen.Generators.Tests.Corpus;
 
@@ -13,8 +12,6 @@ public class CorpusTests
     static readonly CorpusFile[] Correct = CorpusFile.Read("Correct");
 
     static readonly CorpusFile[] Mistakes = CorpusFile.Read("Mistakes");
-
-    static readonly HashSet<string> Known = [.. typeof(Descriptors).GetFields().Select(field => ((DiagnosticDescriptor)field.GetValue(null)!).Id)];
 
     [Fact]
     public void Files_AreSixtyOfEach()
@@ -31,11 +28,12 @@ public class CorpusTests
     [Fact]
     public void Mistakes_AreToldInTheirLines()
     {
-        var expected = Mistakes.SelectMany(file => file.Marks).Where(mark => Known.Contains(mark.Id));
+        var expected = Mistakes.SelectMany(file => file.Marks);
         var told = Groups(Mistakes).SelectMany(files => Tell(files, DiagnosticSeverity.Error))
-            .Select(diagnostic => (diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1, diagnostic.Id));
+            .Select(diagnostic => (diagnostic.Location.SourceTree!.FilePath, diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1, diagnostic.Id)).ToArray();
 
-        Assert.Equal(expected.Distinct().Order().Select(Show), told.Distinct().Order().Select(Show));
+        var (missing, surplus) = (expected.Except(told).Order().Select(Show), told.Except(expected).Order().Select(Show));
+        Assert.True(!missing.Any() && !surplus.Any(), $"Not told: {string.Join(", ", missing)}\nTold besides: {string.Join(", ", surplus)}");
     }
 
     static string Show((string File, int Line, string Id) place) => $"{place.File}({place.Line}): {place.Id}";

@@ -62,24 +62,7 @@ public class RobustnessTests
         var random = new Random(seed);
         string[][] words = [.. Sources.Values.Select(source => Tokens(source).Select(token => token.ToFullString()).ToArray())];
         for (int i = 0; i < edits; i++)
-            Survives(Edited(words[random.Next(words.Length)], random), string.Create(CultureInfo.InvariantCulture, $"seed {seed}, edit {i}"));
-    }
-
-    /// <summary>One to three tokens deleted, doubled or swapped.</summary>
-    static string Edited(string[] tokens, Random random)
-    {
-        var words = tokens.ToList();
-        for (int edits = random.Next(1, 4); edits > 0; edits--)
-        {
-            int at = random.Next(words.Count), other = random.Next(words.Count);
-            switch (random.Next(3))
-            {
-                case 0: words.RemoveAt(at); break;
-                case 1: words.Insert(other, words[at]); break;
-                default: (words[at], words[other]) = (words[other], words[at]); break;
-            }
-        }
-        return string.Concat(words);
+            Survives(RandomEdits.Of(words[random.Next(words.Length)], random), string.Create(CultureInfo.InvariantCulture, $"seed {seed}, edit {i}"));
     }
 
     static IEnumerable<SyntaxToken> Tokens(string source) =>

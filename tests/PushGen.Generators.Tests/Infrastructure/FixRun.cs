@@ -63,6 +63,36 @@ static class FixRun
         return [.. (await OffersAsync(solution, told[0])).Select(offer => offer.Action.Title)];
     }
 
+    /// <summary>Applies every fix at every place where a rule is told, each to the source as it is, and says how many there were.</summary>
+    public static async Task<int> ApplyEachAsync(string source, TestOptions options)
+    {
+        int applied = 0;
+        var solution = TestWorkspace.Create(source, options);
+        var compilation = (CSharpCompilation)(await solution.Projects.Single().GetCompilationAsync(TestContext.Current.CancellationToken))!;
+        foreach (var diagnostic in AnalyzerRun.Analyze(compilation, options))
+        {
+            foreach (var (action, _) in await OffersAsync(solution, diagnostic))
+            {
+                await ApplyAsync(action);
+                applied++;
+            }
+        }
+        return applied;
+    }
+
+    /// <summary>Mends the rule everywhere as <c>dotnet format</c> does: nobody has chosen a fix, and the first place is one of another rule.</summary>
+    public static async Task GivesWithoutChoiceAsync(string id, string source, string expected)
+    {
+        var solution = TestWorkspace.Create(source, TestOptions.Default);
+        var told = await TellAsync(solution, TestOptions.Default, id);
+        Assert.True(told.Length > 0, $"{id} is not told.");
+        var fix = All.Single(fix => fix.FixableDiagnosticIds.Contains(id));
+        var context = new FixAllContext(solution.GetDocument(told[0].Location.SourceTree)!, fix, FixAllScope.Solution, null!, [id], new Told(told, solution), TestContext.Current.CancellationToken);
+        var all = await fix.GetFixAllProvider()!.GetFixAsync(context);
+        Assert.NotNull(all);
+        await AssertMendedAsync(id, await ApplyAsync(all), expected, left: 0, TestOptions.Default);
+    }
+
     public static async Task<Solution> ApplyAsync(CodeAction action)
     {
         var operations = await action.GetOperationsAsync(TestContext.Current.CancellationToken);

@@ -12,5 +12,22 @@ static class RandomEdits
 
     public static int Count(int byDefault) => Setting("PUSHGEN_ROBUSTNESS") ?? byDefault;
 
+    /// <summary>One to three tokens deleted, doubled or swapped.</summary>
+    public static string Of(string[] tokens, Random random)
+    {
+        var words = tokens.ToList();
+        for (int edits = random.Next(1, 4); edits > 0; edits--)
+        {
+            int at = random.Next(words.Count), other = random.Next(words.Count);
+            switch (random.Next(3))
+            {
+                case 0: words.RemoveAt(at); break;
+                case 1: words.Insert(other, words[at]); break;
+                default: (words[at], words[other]) = (words[other], words[at]); break;
+            }
+        }
+        return string.Concat(words);
+    }
+
     static int? Setting(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : null;
 }

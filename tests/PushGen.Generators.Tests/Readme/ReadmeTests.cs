@@ -33,6 +33,7 @@ public sealed partial class ReadmeTests
     [InlineData("IShop.cs", "Server.cs")]
     [InlineData("IShop.cs", "Client.cs")]
     [InlineData("IShop.cs", "Resume.cs")]
+    [InlineData("IShop.cs", "Hosted.cs")]
     [InlineData("GeneratePushServer.cs", "Server.cs", "IShop.cs")]
     [InlineData("IShop.cs", "Conventions.cs", "Server.cs")]
     public void Snippets_AsOneProgram_Compile(params string[] files)
@@ -50,7 +51,7 @@ public sealed partial class ReadmeTests
 
     [Fact]
     public void Snippets_AllOfThem_AreCompiled() =>
-        Assert.Equal(["Client.cs", "Conventions.cs", "GeneratePushServer.cs", "IShop.cs", "Resume.cs", "Server.cs"], Snippets.Keys.Order());
+        Assert.Equal(["Client.cs", "Conventions.cs", "GeneratePushServer.cs", "Hosted.cs", "IShop.cs", "Resume.cs", "Server.cs"], Snippets.Keys.Order());
 
     /// <summary>The snippet without its top-level statements, to stand beside those of another.</summary>
     static string TypesOf(string snippet) => snippet[snippet.IndexOf("public sealed class", StringComparison.Ordinal)..];

@@ -74,4 +74,31 @@ public class RulePageTests
     [Fact]
     public void Pages_AreThoseOfTheRules() =>
         Assert.Equal(Descriptors.Select(descriptor => descriptor.Id).Order(), Directory.GetFiles(RulePage.Folder, "PUSH*.md").Select(file => Path.GetFileNameWithoutExtension(file)).Order());
+
+    /// <summary>The list of all rules is made of the descriptors; PUSHGEN_ACCEPT_SNAPSHOTS=1 writes it anew.</summary>
+    [Fact]
+    public void Index_ListsEveryRule()
+    {
+        string file = Path.Combine(RulePage.Folder, "README.md");
+        string index = MakeIndex();
+        if (Environment.GetEnvironmentVariable("PUSHGEN_ACCEPT_SNAPSHOTS") == "1")
+            File.WriteAllText(file, index);
+
+        Assert.Equal(index, File.ReadAllText(file).ReplaceLineEndings("\n"));
+    }
+
+    static string MakeIndex()
+    {
+        var rows = Descriptors.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal).Select(descriptor =>
+            $"| [{descriptor.Id}]({descriptor.Id}.md) | {descriptor.Title} | {descriptor.DefaultSeverity} | {new RulePage(descriptor.Id).Facts["Code fix"]} |\n");
+        return $"""
+            # Rules
+
+            What PushGen's analyzers tell, and what mends it with one key. Severities are set as those of any analyzer: `dotnet_diagnostic.PUSH0008.severity = none` in `.editorconfig`, or `#pragma warning disable PUSH0008`.
+
+            | Rule | | Severity | Code fix |
+            |-|-|-|-|
+            {string.Concat(rows)}
+            """.ReplaceLineEndings("\n").TrimEnd() + "\n";
+    }
 }

@@ -28,8 +28,7 @@ public sealed class Outside : IDisposable
     /// <summary>Runs <c>dotnet</c> with the packed packages beside the machine's own package sources.</summary>
     public Task<(int Code, string Output)> DotnetAsync(string project, string command, params string[] arguments) => RunAsync("dotnet",
     [
-        command, project, "--nologo", "-v:quiet", "-nodeReuse:false", "-p:PushGenVersion=" + Packages.Version,
-        "-p:RestoreAdditionalProjectSources=" + Packages.Source, .. arguments,
+        command, project, "--nologo", "-v:quiet", "-nodeReuse:false", .. arguments,
     ]);
 
     public async Task<(int Code, string Output)> RunAsync(string file, params string[] arguments)
@@ -63,6 +62,8 @@ public sealed class Outside : IDisposable
         foreach (string ofThisBuild in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToArray())
             start.Environment.Remove(ofThisBuild);
         start.Environment["NUGET_PACKAGES"] = Cache;
+        start.Environment["PushGenVersion"] = Packages.Version;                             // properties of projects, which not every command takes as arguments
+        start.Environment["RestoreAdditionalProjectSources"] = Packages.Source;
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
         return Process.Start(start)!;
     }

@@ -180,7 +180,7 @@ sealed partial class SocketFrameHandler(SocketSession session, PushHub hub, Push
     Problem Tell(Exception e, OperationBinding binding)
     {
         var problem = services.Problems.Map(e, binding.Path);
-        SocketLog.Refused(logger, session.ConnectionId, binding.Path, problem.Code);
+        logger.FrameRefused(session.ConnectionId, binding.Path, problem.Code);
         return problem;
     }
 }

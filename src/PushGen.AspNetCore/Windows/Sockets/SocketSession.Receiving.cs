@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using System.Threading.Channels;
+using PushGen.AspNetCore.Hosting;
 
 namespace PushGen.AspNetCore.Windows.Sockets;
 
@@ -106,7 +107,7 @@ sealed partial class SocketSession
         }
         catch (Exception e)
         {
-            SocketLog.Failed(logger, e, ConnectionId);
+            logger.SocketFailed(e, ConnectionId);
             Close(SocketClose.Failed);
         }
     }
@@ -117,7 +118,7 @@ sealed partial class SocketSession
         lock (gate)
         {
             if (closing is null)
-                SocketLog.Lost(logger, ConnectionId);
+                logger.SocketLost(ConnectionId);
             Volatile.Write(ref closing, closing ?? SocketClose.Normal);
             Outbox.Seal();
         }

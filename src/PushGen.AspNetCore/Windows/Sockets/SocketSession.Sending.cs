@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using PushGen.AspNetCore.Hosting;
 using PushGen.AspNetCore.Topics;
 
 namespace PushGen.AspNetCore.Windows.Sockets;
@@ -57,7 +58,7 @@ sealed partial class SocketSession
         }
         catch (Exception e)
         {
-            SocketLog.Failed(logger, e, ConnectionId);
+            logger.SocketFailed(e, ConnectionId);
         }
         message.Release();
     }
@@ -193,7 +194,7 @@ sealed partial class SocketSession
 
     void GiveUp()
     {
-        SocketLog.Stalled(logger, ConnectionId, options.WriteTimeout);
+        logger.SocketStalled(ConnectionId, options.WriteTimeout);
         socket.Abort();
     }
 

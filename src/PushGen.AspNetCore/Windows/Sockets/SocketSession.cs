@@ -84,7 +84,7 @@ sealed partial class SocketSession
 
     public async Task RunAsync()
     {
-        SocketLog.Opened(logger, ConnectionId);
+        logger.SocketOpened(ConnectionId);
         handler.Welcome();
         WatchExpiry();
         using var draining = services.Stopping.Register(Drain);
@@ -106,7 +106,7 @@ sealed partial class SocketSession
                 Outbox.Error(null, close.Problem);
             Outbox.Seal();
         }
-        SocketLog.Closing(logger, ConnectionId, close.Code, close.Problem?.Code ?? close.Reason ?? "normal");
+        logger.SocketClosing(ConnectionId, close.Code, close.Problem?.Code ?? close.Reason ?? "normal");
         signal.Wake();
     }
 

@@ -1,9 +1,9 @@
 namespace M34;
 
-public record Callback(string Name, Func<int, Task> Handler);
+public record Callback(string Name, Func<int, Task> Handler);    // PUSH0101
 
 [PushContract]
 public interface ICallbacks
 {
-    Task Register(Callback callback, CancellationToken cancellationToken = default);    // PUSH0101
+    Task Register(Callback callback, CancellationToken cancellationToken = default);
 }

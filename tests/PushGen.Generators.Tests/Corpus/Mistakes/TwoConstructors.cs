@@ -1,6 +1,6 @@
 namespace M39;
 
-public class Coordinates
+public class Coordinates    // PUSH0106
 {
     public Coordinates(double latitude, double longitude) { Latitude = latitude; Longitude = longitude; }
     public Coordinates(string text) : this(text.Length, 0) { }
@@ -11,5 +11,5 @@ public class Coordinates
 [PushContract]
 public interface IGeocoder
 {
-    Task<Coordinates> Locate(string address, CancellationToken cancellationToken = default);    // PUSH0106
+    Task<Coordinates> Locate(string address, CancellationToken cancellationToken = default);
 }

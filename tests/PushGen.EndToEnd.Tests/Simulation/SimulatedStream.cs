@@ -46,6 +46,7 @@ sealed class SimulatedStream : SimulatedFeed
         {
             if (block is PushGap gap)
             {
+                last = null;        // what was before a gap is not sent again: the gap may lead back before it
                 if (!Give(gap))
                     return;
             }

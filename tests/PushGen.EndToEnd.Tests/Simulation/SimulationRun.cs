@@ -51,6 +51,10 @@ sealed class SimulationRun
         {
             run.Run(steps);
         }
+        catch (BrokenPromiseException e)
+        {
+            throw new BrokenPromiseException($"{e.Message}\nThe last of what happened:\n{run.LastSteps(40)}");
+        }
         finally
         {
             run.reader.Dispose();
@@ -59,6 +63,8 @@ sealed class SimulationRun
         }
         return (run.trace.ToString(), run.world.Counts);
     }
+
+    string LastSteps(int count) => string.Join("\n", trace.ToString().TrimEnd().Split(Environment.NewLine).TakeLast(count));
 
     LogSettings Settings()
     {
@@ -97,7 +103,7 @@ sealed class SimulationRun
             case < 950: Note("drop idle"); world.DropIdle(); break;
             case < 955: EndThen("drop idle", world.DropIdle); break;
             case < 960: EndThen("discard", world.DiscardRemainders); break;
-            case < 964: EndThen("restart", world.Restart); break;
+            case < 964: Restart(); break;
             case < 975: Note("lose tail"); world.LoseTail(random.Next(1, 4)); break;
             case < 985: Note("new client"); world.Count("client restarted"); reader.Restart(); break;
             case < 993: Fault("swallowed", transport.Feed?.Swallow(random)); break;
@@ -133,6 +139,13 @@ sealed class SimulationRun
         End(new(FeedEndKind.Lost, "cut"));
         Note(what);
         happen();
+    }
+
+    /// <summary>No connection outlives its process, nor does one that came back a moment before.</summary>
+    void Restart()
+    {
+        EndThen("restart", world.Restart);
+        End(new(FeedEndKind.Lost, "cut"));
     }
 
     void Fault(string what, bool? done)

@@ -28,7 +28,7 @@ public sealed class SimulationTests
             catch (Exception e)
             {
                 if (failed++ < 10)
-                    broken.AppendLine(CultureInfo.InvariantCulture, $"seed {seed}: {e.Message}");
+                    broken.AppendLine(CultureInfo.InvariantCulture, $"seed {seed}: {(failed == 1 ? e.Message : e.Message.Split('\n')[0])}");
             }
         }
         string summary = $"seeds {first} to {first + seeds - 1}, {Steps} steps each: {string.Join(", ", counts.Select(pair => $"{pair.Key} {pair.Value}"))}";

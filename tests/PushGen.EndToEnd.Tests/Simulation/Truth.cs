@@ -54,7 +54,7 @@ sealed class Truth(LogSettings settings, TimeProvider time)
             GapReason.Skipped => newestOnly && from.Epoch == epoch && from.Offset < Math.Max(branch.Count, first) - 1,
             _ => false,
         };
-        Broken.Unless(isGap, $"a false gap {gap.Reason}");
+        Broken.Unless(isGap, $"a false gap {gap.Reason} from {from} to {to}: items {first} to {branch.Count} of {PushCursor.FormatEpoch(epoch)}");
         if (gap.Reason == GapReason.Trimmed)
             Broken.Unless(gap.Lost == to.Offset - from.Offset && gap.Lost > 0, "a wrong number of lost items");
         if (to.Epoch != epoch)

@@ -15,7 +15,7 @@ sealed class CallRepeater(PushConnection connection, CallRequest request)
     readonly TimeProvider time = connection.Options.TimeProvider;
     readonly long start = connection.Options.TimeProvider.GetTimestamp();
     readonly Backoff backoff = new(connection.Options);
-    bool mayHaveRun;
+    bool mayHaveRun, storeChanged;
 
     public CallRequest Request { get; private set; } = WithKey(request, connection.CallStore);
 
@@ -41,11 +41,13 @@ sealed class CallRepeater(PushConnection connection, CallRequest request)
     // The key of an attempt that nobody has taken is worth nothing, and another one is free.
     TimeSpan ForStore(string store, string key, PushException e)
     {
-        if (mayHaveRun || IdempotencyKey.StoreOf(key) == store)
+        if (mayHaveRun || IdempotencyKey.StoreOf(key) == store || time.GetElapsedTime(start) >= TimeLimit)
             ThrowLast(e);
         connection.CallStore = store;
         Request = WithKey(request, store);
-        return TimeSpan.Zero;
+        bool again = storeChanged;      // two stores may answer in turn, for ever
+        storeChanged = true;
+        return again ? backoff.Next(TimeSpan.Zero, e.RetryAfter) : TimeSpan.Zero;
     }
 
     // With a key, what the handler said is kept and would be said again; without one, the handler may be better next time.

@@ -16,6 +16,7 @@ public sealed class AtMostOnceCallTests
         HttpMessageHandlerFactory = () => server,
         TimeProvider = time,
         CallRepetitionTime = TimeSpan.FromSeconds(10),
+        MaxReconnectDelay = TimeSpan.FromSeconds(1),
         Random = () => 1,
     }));
 
@@ -86,6 +87,16 @@ public sealed class AtMostOnceCallTests
         OtherStore();
 
         Assert.Equal(PushErrorCodes.StoreChanged, (await Assert.ThrowsAsync<PushException>(() => Client().AddOnce(3))).Code);
+    }
+
+    [Fact]
+    public async Task StoresThatAnswerInTurn_AreAskedWithABackOffUntilTheTimeIsUp()
+    {
+        for (int i = 0; i < 50; i++)
+            server.Problem(409, "store-changed", $",\"store\":\"{(i % 2 == 0 ? "aaaaaaaa" : "bbbbbbbb")}\"");
+
+        Assert.Equal(PushErrorCodes.StoreChanged, (await Assert.ThrowsAsync<PushException>(() => Client().AddOnce(3))).Code);
+        Assert.InRange(time.Waits.Count(wait => wait == TimeSpan.FromSeconds(1)), 8, 12);
     }
 
     [Fact]

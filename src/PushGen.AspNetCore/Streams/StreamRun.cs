@@ -1,9 +1,10 @@
 using PushGen.AspNetCore.Topics;
+using PushGen.AspNetCore.Windows;
 
 namespace PushGen.AspNetCore.Streams;
 
 /// <summary>One run of a stream, for one caller: its private log, and who may read it. Lives on when connections drop.</summary>
-sealed class StreamRun : ILogKeeper, IDisposable
+sealed class StreamRun : ILogSource, ILogKeeper, IDisposable
 {
     readonly CancellationTokenSource canceling = new();
     readonly Lock gate = new();

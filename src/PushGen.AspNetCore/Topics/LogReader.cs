@@ -24,6 +24,9 @@ sealed class LogReader : IDisposable
     /// <summary>The last item or gap that was read; before the first read the cursor that the reader asked with, or else the start.</summary>
     public PushCursor Position { get; private set; }
 
+    /// <summary>Its text, which is made once for all readers who stand at the newest item.</summary>
+    public string PositionText => log.TextOf(Position);
+
     /// <summary>Whether the reader came with a cursor that is none.</summary>
     public bool HasUnreadableCursor { get; }
 

@@ -13,6 +13,7 @@ sealed partial class TopicLog
     readonly LogSegments segments = new();
     PushCursor beforeFirst;         // the item before the first retained one, whose tag is kept
     PushCursor head;
+    string? headText;
     long appendedBytes, trimmedBytes;
 
     /// <param name="settings">What is retained.</param>
@@ -62,6 +63,7 @@ sealed partial class TopicLog
             SegmentFor(cursor, size).Append(data, cursor, LastUsed);
             appendedBytes += size;
             head = cursor;
+            headText = null;
             Trim();
         }
         WakeReaders();
@@ -74,6 +76,12 @@ sealed partial class TopicLog
         lock (gate)
             End ??= end;
         WakeReaders();
+    }
+
+    public string TextOf(PushCursor position)
+    {
+        lock (gate)
+            return position == head ? headText ??= position.ToString() : position.ToString();
     }
 
     // Tells rewritten history apart, and need not be a secret: a generator that asks the system each time cost a third of a publish.

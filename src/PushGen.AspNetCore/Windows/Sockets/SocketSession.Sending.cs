@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using PushGen.AspNetCore.Hosting;
 using PushGen.AspNetCore.Topics;
 
@@ -176,6 +177,7 @@ sealed partial class SocketSession
 
     static int SizeOf(LogBatch batch) => RoomForWords + batch.Bytes;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     async ValueTask FlushAsync()
     {
         var bytes = message.Finish();
@@ -186,6 +188,7 @@ sealed partial class SocketSession
     }
 
     /// <summary>Case 5: a peer that accepts nothing cannot be told, so the connection is given up.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     async ValueTask WatchedAsync(ValueTask sending)
     {
         if (sending.IsCompleted)
@@ -205,6 +208,7 @@ sealed partial class SocketSession
         socket.Abort();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     async ValueTask WaitAsync()
     {
         message.Release();

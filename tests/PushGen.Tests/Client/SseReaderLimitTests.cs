@@ -22,7 +22,7 @@ public sealed class SseReaderLimitTests
         string line = "data: " + new string('x', 1017) + "\n";      // 1 KiB
         byte[] whole = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(line, SseReader.MaxEvent / line.Length)) + "\n");
         Assert.Equal(SseReader.MaxEvent / line.Length * 1018 - 1, SseReaderRun.Read(whole, () => Piece).Events.Single().Data.Length);
-        Assert.Contains("event", Assert.Throws<PushException>(() => SseReaderRun.Read([.. "id\n"u8, .. whole], () => Piece)).Detail, StringComparison.Ordinal);
+        Assert.Contains("event", Assert.Throws<PushException>(() => SseReaderRun.Read([.. whole[..^1], .. "x\n\n"u8], () => Piece)).Detail, StringComparison.Ordinal);
     }
 
     /// <summary>What never ends, and after how many bytes it has to be refused.</summary>

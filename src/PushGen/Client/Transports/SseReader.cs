@@ -104,12 +104,7 @@ sealed class SseReader : IDisposable
         {
             afterCR = false;
             if (buffer[lineAt] == LF)
-            {
-                if (eventAt == lineAt)
-                    eventAt++;
-                lineAt++;
-                scanned = lineAt;
-            }
+                scanned = ++lineAt;
         }
         int found = buffer.AsSpan(scanned, end - scanned).IndexOfAny(LF, CR);
         int length = (found < 0 ? end : scanned + found) - lineAt;

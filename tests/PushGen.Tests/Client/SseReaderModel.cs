@@ -46,7 +46,7 @@ sealed class SseReaderModel
     // "Lines must be separated by either a CRLF pair, a single LF not preceded by a CR, or a single CR not followed by an LF."
     void Interpret(string text)
     {
-        string line = "";
+        var line = new StringBuilder();
         for (int i = 0; i < text.Length; i++)
         {
             char c = text[i];
@@ -54,12 +54,12 @@ sealed class SseReaderModel
                 continue;       // the second half of a pair: the line ended at the first
             if (c is '\r' or '\n')
             {
-                Process(line);
-                line = "";
+                Process(line.ToString());
+                line.Clear();
             }
             else
             {
-                line += c;
+                line.Append(c);
             }
         }
         // "Once the end of the file is reached, any pending data must be discarded."

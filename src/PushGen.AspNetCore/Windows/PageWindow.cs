@@ -16,7 +16,7 @@ static class PageWindow
         using var stopping = services.Stopping.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), signal);
         var batch = new LogBatch();
         bool draining;
-        using (var reader = open(StartOf(query), query.Policy, signal.Wake))
+        using (var reader = open(StartOf(query), query.Policy, signal))
         {
             await FillAsync(http, services, query, reader, signal, batch);
             draining = services.Stopping.IsCancellationRequested && !reader.IsOfEndedLog;     // a stream's end is read first: nobody could come back for it
@@ -28,7 +28,7 @@ static class PageWindow
             await ProblemResponse.WriteAsync(http, Problem.From(new PushGapException(gap)));
             return;
         }
-        if (isPublic && !draining && query.Wait is null && query.Asked is { Which: ReadStart.Kind.After } && batch.Entries.Count > 0)
+        if (isPublic && !draining && query.Wait is null && query.Asked is { Which: ReadStart.Kind.After } && batch.Count > 0)
             http.Response.Headers.CacheControl = "public, max-age=60";
         await PageWriter.WriteAsync(http, services, batch, draining ? Farewell.Drain(services) : null);
     }

@@ -10,10 +10,9 @@ namespace PushGen.AspNetCore.Windows.Sockets;
 /// </summary>
 sealed class SocketSubscription(SocketSession session, long id, OperationBinding binding, ReaderGapPolicy policy, long? credit) : SocketOperation(id), ILogListener
 {
-    const long Unlimited = long.MaxValue;
-
+    readonly bool isUnlimited = credit is null;
     LogReader? reader;
-    long allowed = credit ?? Unlimited;
+    long allowed = credit ?? long.MaxValue;
     long sent;
     bool isPaused;
     int isQueued;
@@ -83,7 +82,7 @@ sealed class SocketSubscription(SocketSession session, long id, OperationBinding
     /// <summary>Sets the total of items allowed. False: it may not shrink.</summary>
     public bool TryAllow(long total)
     {
-        if (allowed == Unlimited)
+        if (isUnlimited)
             return true;
         if (total < allowed)
             return false;

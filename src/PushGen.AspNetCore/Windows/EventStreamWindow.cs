@@ -41,6 +41,7 @@ sealed class EventStreamWindow : IDisposable
             await SayByeAsync(http, services, Farewell.Drain(services));
             return;
         }
+        using var counted = new CountedReader(services.Metrics, PushTransports.ServerSentEvents);
         await window.RunAsync(reader, query.Policy == ReaderGapPolicy.Fail);
     }
 
@@ -96,6 +97,7 @@ sealed class EventStreamWindow : IDisposable
     /// <summary>True if nothing follows.</summary>
     bool Write(LogBatch batch, bool endAtGap)
     {
+        services.Metrics.Written(PushTransports.ServerSentEvents, batch);
         if (batch.Gap is { } gap)
         {
             bool final = endAtGap && gap.Reason != GapReason.Skipped;

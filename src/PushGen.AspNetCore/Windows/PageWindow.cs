@@ -16,6 +16,7 @@ static class PageWindow
         using var stopping = services.Stopping.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), signal);
         var batch = new LogBatch();
         bool draining;
+        using var counted = new CountedReader(services.Metrics, PushTransports.LongPolling);
         using (var reader = open(StartOf(query), query.Policy, signal.Wake))
         {
             await FillAsync(http, services, query, reader, signal, batch);
@@ -28,6 +29,7 @@ static class PageWindow
             await ProblemResponse.WriteAsync(http, Problem.From(new PushGapException(gap)));
             return;
         }
+        services.Metrics.Written(PushTransports.LongPolling, batch);
         if (isPublic && !draining && query.Wait is null && query.Asked is { Which: ReadStart.Kind.After } && batch.Entries.Count > 0)
             http.Response.Headers.CacheControl = "public, max-age=60";
         await PageWriter.WriteAsync(http, services, batch, draining ? Farewell.Drain(services) : null);

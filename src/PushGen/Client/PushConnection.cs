@@ -9,10 +9,13 @@ namespace PushGen;
 /// </summary>
 public sealed class PushConnection : IAsyncDisposable
 {
+    static readonly TimeSpan LeavePatience = TimeSpan.FromSeconds(3);
+
     readonly CancellationTokenSource lifetime = new();
     readonly Lock gate = new();
     readonly ITransport[] transports;       // those allowed, best first
     readonly Queue<PushConnectionEventArgs> untold = new();
+    readonly HashSet<Task> subscriptions = [];      // that run
     PushTransports toldOf;
     bool disposed, telling;
 
@@ -77,10 +80,39 @@ public sealed class PushConnection : IAsyncDisposable
             disposed = true;
         }
         await lifetime.CancelAsync().ConfigureAwait(false);
+        await LeaveAsync().ConfigureAwait(false);
         foreach (var transport in transports)
             await transport.DisposeAsync().ConfigureAwait(false);
         Http.Dispose();
         Report(PushConnectionState.Closed, Transport, "disposed", null);
+    }
+
+    /// <summary>Runs a subscription, whose leave is waited for before the connection is closed.</summary>
+    internal async Task RunAsync(Func<Task> subscription)
+    {
+        var ended = new TaskCompletionSource();
+        lock (gate)
+            subscriptions.Add(ended.Task);
+        try
+        {
+            await Task.Run(subscription, CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (gate)
+                subscriptions.Remove(ended.Task);
+            ended.SetResult();
+        }
+    }
+
+    // Streams are canceled on the server, which takes a connection. Not for ever: a handler of Changed may have disposed it, and wait here.
+    async Task LeaveAsync()
+    {
+        Task[] leaving;
+        lock (gate)
+            leaving = [.. subscriptions];
+        if (leaving.Length > 0)
+            await Task.WhenAny(Task.WhenAll(leaving), Task.Delay(LeavePatience, Options.TimeProvider, CancellationToken.None)).ConfigureAwait(false);
     }
 
     /// <summary>Tells of a change, outside the lock and in order: a handler may use the connection, and block.</summary>

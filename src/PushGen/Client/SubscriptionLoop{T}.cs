@@ -29,7 +29,6 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
 
     bool tokenRefused;          // since the server last answered
     PushTransports refused;     // for this operation only
-    PushTransports feeding;
     bool asked, connectedOnce, over;
     int shortLived;
 
@@ -75,9 +74,8 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
         }
         connection.Choice.Leave(this);
         Items.Complete(outcome);
-        bool toldByFrame = feeding == PushTransports.WebSocket && readyAt is not null && outcome is OperationCanceledException;
-        if (streamId is not null && asked && !over && !toldByFrame)
-            await connection.Http.CancelStreamAsync(streamId).ConfigureAwait(false);
+        if (streamId is not null && asked && !over)
+            await connection.Http.CancelStreamAsync(streamId, mayBeStarting: !connectedOnce).ConfigureAwait(false);
     }
 
     async Task<Exception?> FollowAsync(CancellationToken cancellationToken)
@@ -88,7 +86,6 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
         {
             cancellationToken.ThrowIfCancellationRequested();
             var transport = connection.Choice.Enter(this, refused, out var replaced);
-            feeding = transport.Kind;
             readyAt = null;
             progress = false;
             asked = true;
@@ -260,6 +257,8 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
             return Fail(SplitStore());
         return gap.Reason == GapReason.Skipped || Pass(gap);
     }
+
+    public void Canceled() => over = true;
 
     bool Pass(PushGap gap)
     {

@@ -91,7 +91,7 @@ sealed class StreamChaos(PushServer server, Generations generations, FakeTimePro
     /// <summary>Takes a few, then nothing until all others are done: the iterator waits.</summary>
     async Task StallAsync(int story, Random random)
     {
-        await using var reader = await OpenAsync(random);
+        await using var reader = await OpenAsync(random, PushTransports.WebSocket | PushTransports.LongPolling);     // an event stream fills the network's buffers
         var text = new StringBuilder();
         int taken = 0, pause = random.Next(1, 50);
         await foreach (string token in reader.Client.Tell(story, tokens))
@@ -145,10 +145,10 @@ sealed class StreamChaos(PushServer server, Generations generations, FakeTimePro
         Interlocked.Add(ref tokensChecked, tokens);
     }
 
-    async Task<Reader> OpenAsync(Random random)
+    async Task<Reader> OpenAsync(Random random, PushTransports transports = PushTransports.All)
     {
         await atOnce.WaitAsync();
-        return new Reader(server.Port, random);
+        return new Reader(server.Port, random, transports);
     }
 
     void Leave(Reader reader, ref int count)
@@ -166,7 +166,7 @@ sealed class StreamChaos(PushServer server, Generations generations, FakeTimePro
 
         readonly PushConnection connection;
 
-        public Reader(int port, Random random)
+        public Reader(int port, Random random, PushTransports transports)
         {
             Proxy = new CuttingProxy(port);
             var cut = new Random(random.Next());
@@ -175,7 +175,7 @@ sealed class StreamChaos(PushServer server, Generations generations, FakeTimePro
                 lock (cut)
                     return cut.Next(1, MostBytes);
             };
-            connection = new PushConnection(Proxy.Address, Options(), connection => [Transport = new WanderingTransport(connection, random)]);
+            connection = new PushConnection(Proxy.Address, Options(), connection => [Transport = new WanderingTransport(connection, transports, random)]);
             Client = new ModelClient(connection);
         }
 

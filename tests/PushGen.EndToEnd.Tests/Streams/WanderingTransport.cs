@@ -1,11 +1,13 @@
 namespace PushGen.EndToEnd.Tests.Streams;
 
 /// <summary>Each connection goes over another transport than the one before may have: a network that changes under a reader.</summary>
-sealed class WanderingTransport(PushConnection connection, Random random) : ITransport
+sealed class WanderingTransport(PushConnection connection, PushTransports transports, Random random) : ITransport
 {
-    readonly ITransport[] all = [new WebSocketTransport(connection), new ServerSentEventsTransport(connection), new LongPollingTransport(connection)];
-    int current = random.Next(3);
-    int changes;
+    readonly ITransport[] all =
+        [.. new ITransport[] { new WebSocketTransport(connection), new ServerSentEventsTransport(connection), new LongPollingTransport(connection) }
+            .Where(one => transports.HasFlag(one.Kind))];
+
+    int current, changes;
 
     public PushTransports Kind => all[current].Kind;
 

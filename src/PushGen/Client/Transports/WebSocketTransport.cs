@@ -30,9 +30,10 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
         var (session, failure) = await OpenedAsync(cancellationToken).ConfigureAwait(false);
         if (session is null)
             return failure!;
+        string? token = session.Token;
         var end = await session.FeedAsync(request, sink, cancellationToken).ConfigureAwait(false);
-        if (end.Kind == FeedEndKind.Unauthenticated && options.AccessTokenProvider is not null)
-            session.Abandon(end);       // who a socket speaks for is settled when it is opened
+        if (end.Kind == FeedEndKind.Unauthenticated && token == session.Token)
+            await session.RenewTokenAsync().WaitAsync(cancellationToken).ConfigureAwait(false);      // others go on with what they have; this one asks again
         return end;
     }
 

@@ -73,6 +73,7 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
             outcome = e;
         }
         connection.Choice.Leave(this);
+        connection.Forget(this);
         Items.Complete(outcome);
         if (streamId is not null && asked && !over)
             await connection.Http.CancelStreamAsync(streamId, mayBeStarting: !connectedOnce).ConfigureAwait(false);
@@ -86,6 +87,8 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
         {
             cancellationToken.ThrowIfCancellationRequested();
             var transport = connection.Choice.Enter(this, refused, out var replaced);
+            if (transport.Kind == PushTransports.WebSocket)
+                connection.Forget(this);        // it speaks for all who use it
             readyAt = null;
             progress = false;
             asked = true;
@@ -197,7 +200,7 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
         if (wait > left)
             wait = left.Value;
         log.FeedLost(source.Path, kind, end.Reason, wait, end.Error);
-        connection.Report(PushConnectionState.Reconnecting, kind, end.Reason, end.Error);
+        connection.Report(this, PushConnectionState.Reconnecting, kind, end.Reason, end.Error);
         await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
     }
 

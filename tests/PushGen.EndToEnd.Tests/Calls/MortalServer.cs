@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using PushGen.AspNetCore.Calls;
 
 namespace PushGen.EndToEnd.Tests.Calls;
 
@@ -17,6 +18,9 @@ sealed class MortalServer : IAsyncDisposable
     int steps;
 
     MortalServer(Books books, PushServer first) => (this.books, current) = (books, first);
+
+    /// <summary>Whose keys it takes.</summary>
+    public string Store => Volatile.Read(ref current).Services.GetRequiredService<CallLedger>().Store;
 
     public int Deaths => Volatile.Read(ref steps) / 2;
 

@@ -90,7 +90,7 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
         var wait = pause.Wait - time.GetElapsedTime(pause.Since);
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, connection.Lifetime).ConfigureAwait(false);
-        connection.Report(PushConnectionState.Connecting, Kind, "needed", null);
+        connection.Report(this, PushConnectionState.Connecting, Kind, "needed", null);
 
         var opener = new WebSocketOpener(connection);
         var (session, failure) = await opener.OpenAsync(options.ConnectTimeout * patience).ConfigureAwait(false);
@@ -105,7 +105,7 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
         tokenRefused = false;
         serverErrors = 0;
         connection.Log.SocketConnected(session.ServerEpoch);
-        connection.Report(PushConnectionState.Connected, Kind, "the server answered", null);
+        connection.Report(this, PushConnectionState.Connected, Kind, "the server answered", null);
         watching = WatchAsync(session, time.GetTimestamp());
         return new(session, null);
     }
@@ -139,7 +139,7 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
         var wait = connected is { } lasted ? backoff.Next(lasted, end.RetryAfter, progress) : TimeSpan.Zero;
         pause = (time.GetTimestamp(), wait);
         connection.Log.SocketClosed(end.Reason, wait, end.Error);
-        connection.Report(PushConnectionState.Reconnecting, Kind, end.Reason, end.Error);
+        connection.Report(this, PushConnectionState.Reconnecting, Kind, end.Reason, end.Error);
     }
 
     public async ValueTask DisposeAsync()

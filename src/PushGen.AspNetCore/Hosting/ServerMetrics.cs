@@ -39,8 +39,8 @@ sealed class ServerMetrics
     /// <summary>A reader was given what is in a batch.</summary>
     public void Written(PushTransports transport, LogBatch batch)
     {
-        if (items.Enabled && batch.Entries.Count > 0)
-            items.Add(batch.Entries.Count, Tag(transport));
+        if (items.Enabled && batch.Count > 0)
+            items.Add(batch.Count, Tag(transport));
         if (gaps.Enabled && batch.Gap is { } gap)
             gaps.Add(1, Tag(transport), new("reason", GapJson.NameOf(gap.Reason)));
     }

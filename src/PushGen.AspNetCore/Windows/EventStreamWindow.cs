@@ -35,7 +35,7 @@ sealed class EventStreamWindow : IDisposable
         using var window = new EventStreamWindow(http, services);
         using var aborted = http.RequestAborted.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), window.signal);
         using var stopping = services.Stopping.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), window.signal);
-        using var reader = open(query.Asked ?? ReadStart.Replay, query.Policy, window.signal.Wake);
+        using var reader = open(query.Asked ?? ReadStart.Replay, query.Policy, window.signal);
         if (services.Stopping.IsCancellationRequested && !reader.IsOfEndedLog)
         {
             await SayByeAsync(http, services, Farewell.Drain(services));
@@ -105,8 +105,8 @@ sealed class EventStreamWindow : IDisposable
             if (final)
                 return true;
         }
-        foreach (var entry in batch.Entries)
-            events.Item(entry);
+        foreach (var items in batch.Slices)
+            events.Items(items);
         if (batch.End is not { } end)
             return false;
         events.End(end);

@@ -21,7 +21,7 @@ static class HttpWindow
         {
             HttpCaller.SetContext(http, events ? PushTransports.ServerSentEvents : PushTransports.LongPolling);
             string name = await topic.AuthorizeAsync(query.Key, http.RequestServices, http.RequestAborted);
-            return (start, policy, wake) => services.Topics.Open(name, topic.Settings, start, policy, wake);
+            return (start, policy, listener) => services.Topics.Open(name, topic.Settings, start, policy, listener);
         }
     }
 

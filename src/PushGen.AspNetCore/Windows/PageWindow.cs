@@ -17,7 +17,7 @@ static class PageWindow
         var batch = new LogBatch();
         bool draining;
         using var counted = new CountedReader(services.Metrics, PushTransports.LongPolling);
-        using (var reader = open(StartOf(query), query.Policy, signal.Wake))
+        using (var reader = open(StartOf(query), query.Policy, signal))
         {
             await FillAsync(http, services, query, reader, signal, batch);
             draining = services.Stopping.IsCancellationRequested && !reader.IsOfEndedLog;     // a stream's end is read first: nobody could come back for it
@@ -30,7 +30,7 @@ static class PageWindow
             return;
         }
         services.Metrics.Written(PushTransports.LongPolling, batch);
-        if (isPublic && !draining && query.Wait is null && query.Asked is { Which: ReadStart.Kind.After } && batch.Entries.Count > 0)
+        if (isPublic && !draining && query.Wait is null && query.Asked is { Which: ReadStart.Kind.After } && batch.Count > 0)
             http.Response.Headers.CacheControl = "public, max-age=60";
         await PageWriter.WriteAsync(http, services, batch, draining ? Farewell.Drain(services) : null);
     }

@@ -13,9 +13,7 @@ static class PageWriter
     {
         var head = Head(batch);
         var tail = Tail(batch, bye);
-        long length = head.Length + tail.Length + Math.Max(0, batch.Entries.Count - 1);
-        foreach (var entry in batch.Entries)
-            length += entry.Size;
+        long length = head.Length + batch.Bytes + tail.Length;
 
         var response = http.Response;
         response.ContentType = Wire.Json;
@@ -26,11 +24,11 @@ static class PageWriter
 
         var body = response.BodyWriter;
         body.Write(head.Span);
-        for (int i = 0; i < batch.Entries.Count; i++)
+        for (int i = 0; i < batch.Slices.Count; i++)
         {
             if (i > 0)
                 body.Write(","u8);
-            body.Write(batch.Entries[i].Json);
+            body.Write(batch.Slices[i].Json);
         }
         body.Write(tail.Span);
         await ResponseFlush.FlushAsync(http, services);

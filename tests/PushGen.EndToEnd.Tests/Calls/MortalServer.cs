@@ -15,12 +15,13 @@ sealed class MortalServer : IAsyncDisposable
     readonly List<CuttingProxy> proxies = [];
     readonly List<Task> dead = [];
     PushServer current;
+    string store = "";
     int steps;
 
-    MortalServer(Books books, PushServer first) => (this.books, current) = (books, first);
+    MortalServer(Books books, PushServer first) => (this.books, current, store) = (books, first, StoreOf(first));
 
     /// <summary>Whose keys it takes.</summary>
-    public string Store => Volatile.Read(ref current).Services.GetRequiredService<CallLedger>().Store;
+    public string Store => Volatile.Read(ref store);
 
     public int Deaths => Volatile.Read(ref steps) / 2;
 
@@ -52,7 +53,7 @@ sealed class MortalServer : IAsyncDisposable
             lock (proxies)
             {
                 dead.Add(current.DisposeAsync().AsTask());
-                current = next;
+                (current, store) = (next, StoreOf(next));
                 proxies.ForEach(proxy => proxy.ServerPort = next.Port);
                 proxies.ForEach(static proxy => proxy.Cut());
             }
@@ -63,6 +64,8 @@ sealed class MortalServer : IAsyncDisposable
             killing.Release();
         }
     }
+
+    static string StoreOf(PushServer server) => server.Services.GetRequiredService<CallLedger>().Store;
 
     static Task<PushServer> BirthAsync(Books books) => PushServer.StartAsync(
         services: builder =>

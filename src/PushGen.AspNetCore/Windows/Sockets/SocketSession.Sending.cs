@@ -23,13 +23,26 @@ sealed partial class SocketSession
     long lastSent, lastReread;
     ITimer? stall;
 
-    /// <summary>There may be more in a subscription's log. Called by publishers, so it does next to nothing.</summary>
+    /// <summary>There may be more in a subscription's log.</summary>
     public void MarkReady(SocketSubscription subscription)
     {
+        if (TryQueue(subscription))
+            signal.Wake();
+    }
+
+    /// <summary>There is more in a subscription's log: the send loop, if it waits, goes on before this returns. Called without a lock.</summary>
+    public void OnAppended(SocketSubscription subscription)
+    {
+        if (TryQueue(subscription))
+            signal.WakeHere();
+    }
+
+    bool TryQueue(SocketSubscription subscription)
+    {
         if (!subscription.TryQueue())
-            return;
+            return false;
         ready.Enqueue(subscription);
-        signal.Wake();
+        return true;
     }
 
     async Task SendAsync()
@@ -127,12 +140,12 @@ sealed partial class SocketSession
                 return;
             }
         }
-        if (batch.Entries.Count > 0)
-            SocketFrames.Items(message, subscription.Id, batch.Entries);
+        if (batch.Count > 0)
+            SocketFrames.Items(message, subscription.Id, batch.Slices);
         lock (gate)
         {
             if (!subscription.HasEnded)
-                subscription.CountSent(batch.Entries.Count);
+                subscription.CountSent(batch.Count);
         }
         if (batch.End is { } end)
         {
@@ -162,13 +175,7 @@ sealed partial class SocketSession
         }
     }
 
-    static int SizeOf(LogBatch batch)
-    {
-        int size = RoomForWords;
-        foreach (var entry in batch.Entries)
-            size += entry.Size + 1;
-        return size;
-    }
+    static int SizeOf(LogBatch batch) => RoomForWords + batch.Bytes;
 
     async ValueTask FlushAsync()
     {

@@ -5,7 +5,7 @@ using PushGen.AspNetCore.Hosting;
 namespace PushGen.AspNetCore.Calls;
 
 /// <summary>Runs calls for every window and turns what comes of them into one outcome.</summary>
-sealed class CallDispatcher(PushOptions options, TimeProvider time, ProblemMapper problems, CallLedger ledger, IServiceScopeFactory scopes)
+sealed class CallDispatcher(PushOptions options, TimeProvider time, ProblemMapper problems, CallLedger ledger, ServerMetrics metrics, IServiceScopeFactory scopes)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);       // of those who ask for a call that somebody else began
 
@@ -82,6 +82,15 @@ sealed class CallDispatcher(PushOptions options, TimeProvider time, ProblemMappe
     }
 
     async ValueTask<CallOutcome> RunAsync(
+        CallBinding binding, CallRunner handler, IAsyncEnumerable<ReadOnlyMemory<byte>>? elements, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        long began = time.GetTimestamp();
+        var outcome = await RunHandlerAsync(binding, handler, elements, services, cancellationToken);
+        metrics.Called(binding.Path, outcome, time.GetElapsedTime(began));
+        return outcome;
+    }
+
+    async ValueTask<CallOutcome> RunHandlerAsync(
         CallBinding binding, CallRunner handler, IAsyncEnumerable<ReadOnlyMemory<byte>>? elements, IServiceProvider services, CancellationToken cancellationToken)
     {
         using var timeout = options.CallTimeout == Timeout.InfiniteTimeSpan ? null : new CancellationTokenSource(options.CallTimeout, time);

@@ -24,6 +24,7 @@ public static class PushServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddRouting();
         services.AddAuthorization();
+        services.AddMetrics();
         var handler = services.Last(service => service.ServiceType == typeof(IAuthorizationMiddlewareResultHandler));
         if (handler.ImplementationType == typeof(AuthorizationMiddlewareResultHandler))
         {
@@ -39,6 +40,7 @@ public static class PushServiceCollectionExtensions
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<CallLedger>(provider, provider.GetRequiredService<IOptions<PushOptions>>().Value));
         services.TryAddSingleton(provider => ActivatorUtilities.CreateInstance<CallDispatcher>(provider, provider.GetRequiredService<IOptions<PushOptions>>().Value));
         services.TryAddSingleton<ProblemMapper>();
+        services.TryAddSingleton<ServerMetrics>();
         services.TryAddSingleton<OperationAuthorizer>();
         services.TryAddSingleton<PushServices>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, StartupCheck>());

@@ -16,6 +16,7 @@ sealed class PushServices(
     StreamRegistry streams,
     CallDispatcher calls,
     ProblemMapper problems,
+    ServerMetrics metrics,
     ILoggerFactory loggers)
 {
     public PushOptions Options { get; } = options.Value;
@@ -31,6 +32,8 @@ sealed class PushServices(
     public CallDispatcher Calls { get; } = calls;
 
     public ProblemMapper Problems { get; } = problems;
+
+    public ServerMetrics Metrics { get; } = metrics;
 
     public ILoggerFactory Loggers { get; } = loggers;
 

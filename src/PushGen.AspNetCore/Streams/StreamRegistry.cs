@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +15,7 @@ sealed class StreamRegistry
 
     const int ReadableBytes = 1024 * 1024;      // of what was sent last
 
-    readonly ConcurrentDictionary<(string Owner, string Id), StreamRun> runs = new();
+    readonly StreamIndex runs = new();
     readonly CancellationTokenSource stopping = new();
     readonly PushOptions options;
     readonly TimeProvider time;
@@ -38,7 +37,7 @@ sealed class StreamRegistry
     public CancellationToken Stopping => stopping.Token;
 
     /// <summary>Runs that have not ended.</summary>
-    public int RunningCount => runs.Values.Count(run => run.Log.End is null);
+    public int RunningCount => runs.All.Count(static run => run.Log.End is null);
 
     /// <summary>Runs that are kept, with those that have ended.</summary>
     public int Count => runs.Count;
@@ -55,7 +54,7 @@ sealed class StreamRegistry
             IdempotencyKey.Require(key);
         string owner = PushContext.OwnerOf(context.User);
         byte[] hash = SHA256.HashData(arguments.Span);
-        if (key is not null && runs.TryGetValue((owner, key), out var known))
+        if (key is not null && runs.Find(owner, key) is { } known)
             return Same(known, binding, hash);
 
         if (stopping.IsCancellationRequested)
@@ -67,7 +66,7 @@ sealed class StreamRegistry
         var settings = new LogSettings(int.MaxValue, ReadableBytes + options.StreamUnreadBytes, null, Replay: int.MaxValue, SlowReader.CatchUp);
         var log = new TopicLog(settings, time, new PushCursor(PushCursor.NewEpoch(), 0, 0));
         var run = new StreamRun(id, owner, binding, hash, log, options, time, Remove);
-        var winner = runs.GetOrAdd((owner, id), run);
+        var winner = runs.GetOrAdd(run);
         if (winner != run)
         {
             quota.Leave(caller);
@@ -93,17 +92,10 @@ sealed class StreamRegistry
             : throw new PushException(PushErrorCodes.NoStream, 404, "There is no such stream, or it is no longer kept.");
 
     /// <summary>The run that <paramref name="owner"/> started with this id, or null.</summary>
-    public StreamRun? Find(string owner, string id) => runs.GetValueOrDefault((owner, id));
+    public StreamRun? Find(string owner, string id) => runs.Find(owner, id);
 
     /// <summary>The runs with this id, whoever started them.</summary>
-    public IEnumerable<StreamRun> FindAll(string id)
-    {
-        foreach (var ((_, other), run) in runs)
-        {
-            if (other == id)
-                yield return run;
-        }
-    }
+    public IEnumerable<StreamRun> FindAll(string id) => runs.Of(id);
 
     static StreamRun Same(StreamRun run, StreamBinding binding, byte[] hash) => run.Binding == binding && run.ArgumentsHash.AsSpan().SequenceEqual(hash)
         ? run
@@ -134,16 +126,16 @@ sealed class StreamRegistry
     /// <summary>Ends what runs: it would not be there any more for a reader that comes back to another process.</summary>
     void Stop()
     {
-        foreach (var run in runs.Values)
+        foreach (var run in runs.All)
             run.Cancel(LogEnd.Failed(Draining));
         stopping.Cancel();
-        foreach (var run in runs.Values)
+        foreach (var run in runs.All)
             run.Cancel(LogEnd.Failed(Draining));        // begun meanwhile
     }
 
     void Remove(StreamRun run)
     {
-        if (runs.TryRemove(KeyValuePair.Create((run.Owner, run.Id), run)))
+        if (runs.Remove(run))
             run.Dispose();
     }
 }

@@ -42,6 +42,7 @@ sealed class EventStreamWindow : IDisposable
             await SayByeAsync(http, services, Farewell.Drain(services));
             return;
         }
+        using var counted = new CountedReader(services.Metrics, PushTransports.ServerSentEvents);
         await window.RunAsync(reader, query.Policy == ReaderGapPolicy.Fail);
     }
 
@@ -97,6 +98,7 @@ sealed class EventStreamWindow : IDisposable
     /// <summary>True if nothing follows.</summary>
     bool Write(LogBatch batch, bool endAtGap)
     {
+        services.Metrics.Written(PushTransports.ServerSentEvents, batch);
         if (batch.Gap is { } gap)
         {
             bool final = endAtGap && gap.Reason != GapReason.Skipped;

@@ -18,6 +18,7 @@ static class PageWindow
         var batch = poll.Batch;
         bool draining;
         string cursor;
+        using var counted = new CountedReader(services.Metrics, PushTransports.LongPolling);
         using (var reader = source.Open(StartOf(query), query.Policy, poll.Signal))
         {
             reader.Read(query.Limit, MaxPageBytes, batch);
@@ -34,6 +35,7 @@ static class PageWindow
         {
             if (isPublic && !draining && query.Wait is null && query.Asked is { Which: ReadStart.Kind.After } && batch.Count > 0)
                 http.Response.Headers.CacheControl = "public, max-age=60";
+            services.Metrics.Written(PushTransports.LongPolling, batch);
             await PageWriter.WriteAsync(http, services, poll, cursor, draining ? Farewell.Drain(services) : null);
         }
         services.Polls.Return(poll);

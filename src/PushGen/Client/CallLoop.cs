@@ -4,8 +4,8 @@ using PushGen.CodeGen;
 namespace PushGen;
 
 /// <summary>
-/// Makes calls over the transport in use. Only calls marked <see cref="IdempotentAttribute"/> or <see cref="AtMostOnceAttribute"/> are sent again
-/// after a failure; of all others that may have reached the server the caller is told <see cref="PushErrorCodes.OutcomeUnknown"/>.
+/// Makes calls over the transport in use, and again as long as that may help. What may have reached the server is sent again only if the call is
+/// marked <see cref="IdempotentAttribute"/> or <see cref="AtMostOnceAttribute"/>; of all others the caller is told <see cref="PushErrorCodes.OutcomeUnknown"/>.
 /// </summary>
 static class CallLoop
 {
@@ -14,9 +14,7 @@ static class CallLoop
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, connection.Lifetime);
         try
         {
-            return request.Repetition == CallRepetition.Never
-                ? await SendAsync(connection, request, format, either.Token).ConfigureAwait(false)
-                : await RepeatAsync(connection, request, format, either.Token).ConfigureAwait(false);
+            return await RepeatAsync(connection, request, format, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (IsStopped(connection, cancellationToken))
         {

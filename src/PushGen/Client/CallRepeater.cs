@@ -5,7 +5,7 @@ using PushGen.CodeGen;
 namespace PushGen;
 
 /// <summary>
-/// What a call that may be sent again does after a failure: docs/protocol.md, section 5. It remembers whether an attempt may have reached the
+/// What a call does after a failure: docs/protocol.md, sections 5 and 6. It remembers whether an attempt may have reached the
 /// handler, for then the last word is not that the call failed, but that its outcome is unknown.
 /// </summary>
 sealed class CallRepeater(PushConnection connection, CallRequest request)
@@ -26,7 +26,7 @@ sealed class CallRepeater(PushConnection connection, CallRequest request)
         if (e is { Code: PushErrorCodes.StoreChanged, Store: { } store } && Request.Key is { } key)
             return ForStore(store, key, e);
         mayHaveRun |= (e.Code is PushErrorCodes.OutcomeUnknown or PushErrorCodes.CallInProgress) && !NobodyTakesTheKey;
-        if (!MayHelp(e))
+        if (!(Request.Repetition == CallRepetition.Never ? WasNotSent(e) : MayHelp(e)))
             ExceptionDispatchInfo.Throw(e);
         if (time.GetElapsedTime(start) >= TimeLimit)
             ThrowLast(e);
@@ -58,6 +58,9 @@ sealed class CallRepeater(PushConnection connection, CallRequest request)
         PushErrorCodes.ProtocolError => MayHelp(e.Status),
         _ => Request.Key is null && MayHelp(e.Status),
     };
+
+    // Said here and not by the server: what comes from there has a status, whatever its code.
+    static bool WasNotSent(PushException e) => e is { Code: PushErrorCodes.ConnectionFailed, Status: 0 };
 
     static bool MayHelp(int status) => status is 408 or 425 or 429 or 502 or 503;
 

@@ -29,4 +29,7 @@ interface IFeedSink
 
     /// <summary>Items were lost. False: drop this connection.</summary>
     bool Gap(PushGap gap);
+
+    /// <summary>The server has said that the stream is over, as it was asked to: it need not be told in another way.</summary>
+    void Canceled() { }
 }

@@ -73,8 +73,9 @@ public sealed class PushClientOptions
     public int BufferSize { get; set; } = 256;
 
     /// <summary>
-    /// For how long a call marked <see cref="IdempotentAttribute"/> or <see cref="AtMostOnceAttribute"/> is repeated before its failure is thrown,
-    /// default 1 min. The latter not for more than 5 min: the server forgets.
+    /// For how long a call is tried before its failure is thrown, default 1 min; zero: once. Any call waits so for a server that cannot be reached;
+    /// once it may have reached the server, only those marked <see cref="IdempotentAttribute"/> or <see cref="AtMostOnceAttribute"/> are sent
+    /// again. The latter for at most 5 min: the server forgets. A call's own token ends it at any time. Uploads are tried once.
     /// </summary>
     public TimeSpan CallRepetitionTime { get; set; } = TimeSpan.FromMinutes(1);
 

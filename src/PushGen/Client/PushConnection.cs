@@ -9,10 +9,14 @@ namespace PushGen;
 /// </summary>
 public sealed class PushConnection : IAsyncDisposable
 {
+    static readonly TimeSpan LeavePatience = TimeSpan.FromSeconds(3);
+
     readonly CancellationTokenSource lifetime = new();
     readonly Lock gate = new();
     readonly ITransport[] transports;       // those allowed, best first
     readonly Queue<PushConnectionEventArgs> untold = new();
+    readonly HashSet<Task> subscriptions = [];      // that run
+    readonly Dictionary<object, PushConnectionState> states = [];       // of the WebSocket, and of subscriptions over HTTP
     PushTransports toldOf;
     bool disposed, telling;
 
@@ -47,7 +51,10 @@ public sealed class PushConnection : IAsyncDisposable
     /// <summary>Where the server maps PushGen.</summary>
     public Uri Address { get; }
 
-    /// <summary>What the connection does now. With several subscriptions over HTTP it tells of the one that changed last.</summary>
+    /// <summary>
+    /// What the connection does now. The WebSocket is one for all; over HTTP each subscription has a connection of its own, and this is the state
+    /// of the worst off: <see cref="PushConnectionState.Connected"/> says that no subscription waits for one.
+    /// </summary>
     public PushConnectionState State { get; private set; }
 
     /// <summary>The transport in use, or that will be tried first.</summary>
@@ -77,17 +84,56 @@ public sealed class PushConnection : IAsyncDisposable
             disposed = true;
         }
         await lifetime.CancelAsync().ConfigureAwait(false);
+        await LeaveAsync().ConfigureAwait(false);
         foreach (var transport in transports)
             await transport.DisposeAsync().ConfigureAwait(false);
         Http.Dispose();
-        Report(PushConnectionState.Closed, Transport, "disposed", null);
+        Report(null, PushConnectionState.Closed, Transport, "disposed", null);
+    }
+
+    /// <summary>Runs a subscription, whose leave is waited for before the connection is closed.</summary>
+    internal async Task RunAsync(Func<Task> subscription)
+    {
+        var ended = new TaskCompletionSource();
+        lock (gate)
+            subscriptions.Add(ended.Task);
+        try
+        {
+            await Task.Run(subscription, CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            lock (gate)
+                subscriptions.Remove(ended.Task);
+            ended.SetResult();
+        }
+    }
+
+    // Streams are canceled on the server, which takes a connection. Not for ever: a handler of Changed may have disposed it, and wait here.
+    async Task LeaveAsync()
+    {
+        Task[] leaving;
+        lock (gate)
+            leaving = [.. subscriptions];
+        if (leaving.Length > 0)
+            await Task.WhenAny(Task.WhenAll(leaving), Task.Delay(LeavePatience, Options.TimeProvider, CancellationToken.None)).ConfigureAwait(false);
     }
 
     /// <summary>Tells of a change, outside the lock and in order: a handler may use the connection, and block.</summary>
-    internal void Report(PushConnectionState state, PushTransports transport, string reason, Exception? error)
+    /// <param name="who">Whose state it is, until <see cref="Forget"/>; null for a moment that passes by itself.</param>
+    /// <param name="state">The new state.</param>
+    /// <param name="transport">The transport in use.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="error">The failure, if it was one.</param>
+    internal void Report(object? who, PushConnectionState state, PushTransports transport, string reason, Exception? error)
     {
         lock (gate)
         {
+            if (who is not null)
+            {
+                states[who] = state;
+                state = Worst();
+            }
             if ((State == state && toldOf == transport && state != PushConnectionState.Connecting) || State == PushConnectionState.Closed)
                 return;
             (State, toldOf) = (state, transport);
@@ -107,6 +153,30 @@ public sealed class PushConnection : IAsyncDisposable
                 Log.HandlerFailed(e);
             }
         }
+    }
+
+    /// <summary>Who has reported has no connection any more, and needs none.</summary>
+    internal void Forget(object who)
+    {
+        PushConnectionState left;
+        lock (gate)
+        {
+            if (!states.Remove(who) || states.Count == 0)
+                return;
+            left = Worst();
+        }
+        Report(null, left, Transport, "a subscription was left", null);
+    }
+
+    PushConnectionState Worst()
+    {
+        var worst = PushConnectionState.Connected;
+        foreach (var state in states.Values)
+        {
+            if (state == PushConnectionState.Reconnecting || (state == PushConnectionState.Connecting && worst == PushConnectionState.Connected))
+                worst = state;
+        }
+        return worst;
     }
 
     PushConnectionEventArgs? NextUntold()

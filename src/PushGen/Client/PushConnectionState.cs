@@ -9,10 +9,10 @@ public enum PushConnectionState
     /// <summary>It is being made.</summary>
     Connecting,
 
-    /// <summary>The server has answered on the transport in use.</summary>
+    /// <summary>The server has answered, and no subscription waits for a connection.</summary>
     Connected,
 
-    /// <summary>It was lost, or could not be made, and will be tried again.</summary>
+    /// <summary>It was lost, or could not be made, and will be tried again: at once if a subscription needs it, else with the next call.</summary>
     Reconnecting,
 
     /// <summary>It was disposed.</summary>

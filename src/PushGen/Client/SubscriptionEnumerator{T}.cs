@@ -26,7 +26,7 @@ sealed class SubscriptionEnumerator<T> : IAsyncEnumerator<T>, IAsyncEnumerator<D
 
     public ValueTask<bool> MoveNextAsync()
     {
-        running ??= Task.Run(() => loop.RunAsync(stop.Token), CancellationToken.None);
+        running ??= connection.RunAsync(() => loop.RunAsync(stop.Token));
         if (!stop.IsCancellationRequested && loop.Items.TryTake(out current))
             return new(true);
         return WaitAsync();

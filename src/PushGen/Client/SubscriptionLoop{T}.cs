@@ -29,7 +29,6 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
 
     bool tokenRefused;          // since the server last answered
     PushTransports refused;     // for this operation only
-    PushTransports feeding;
     bool asked, connectedOnce, over;
     int shortLived;
 
@@ -74,10 +73,10 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
             outcome = e;
         }
         connection.Choice.Leave(this);
+        connection.Forget(this);
         Items.Complete(outcome);
-        bool toldByFrame = feeding == PushTransports.WebSocket && readyAt is not null && outcome is OperationCanceledException;
-        if (streamId is not null && asked && !over && !toldByFrame)
-            await connection.Http.CancelStreamAsync(streamId).ConfigureAwait(false);
+        if (streamId is not null && asked && !over)
+            await connection.Http.CancelStreamAsync(streamId, mayBeStarting: !connectedOnce).ConfigureAwait(false);
     }
 
     async Task<Exception?> FollowAsync(CancellationToken cancellationToken)
@@ -88,7 +87,8 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
         {
             cancellationToken.ThrowIfCancellationRequested();
             var transport = connection.Choice.Enter(this, refused, out var replaced);
-            feeding = transport.Kind;
+            if (transport.Kind == PushTransports.WebSocket)
+                connection.Forget(this);        // it speaks for all who use it
             readyAt = null;
             progress = false;
             asked = true;
@@ -200,7 +200,7 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
         if (wait > left)
             wait = left.Value;
         log.FeedLost(source.Path, kind, end.Reason, wait, end.Error);
-        connection.Report(PushConnectionState.Reconnecting, kind, end.Reason, end.Error);
+        connection.Report(this, PushConnectionState.Reconnecting, kind, end.Reason, end.Error);
         await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
     }
 
@@ -260,6 +260,8 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
             return Fail(SplitStore());
         return gap.Reason == GapReason.Skipped || Pass(gap);
     }
+
+    public void Canceled() => over = true;
 
     bool Pass(PushGap gap)
     {

@@ -62,7 +62,8 @@ sealed class TransportChoice(PushConnection connection, ITransport[] transports)
         var to = Best.Kind;
         connection.Log.FellBack(from, to, end.Reason);
         ClientMetrics.Changed(from, to, end.Reason);
-        connection.Report(PushConnectionState.Connecting, to, end.Reason, end.Error);
+        connection.Forget(Array.Find(transports, transport => transport.Kind == from)!);
+        connection.Report(null, PushConnectionState.Connecting, to, end.Reason, end.Error);
         if (end.IsLate)
             Upgrade(user: null, atOnce: true);      // a race: the slow one may still win
         return true;
@@ -128,7 +129,7 @@ sealed class TransportChoice(PushConnection connection, ITransport[] transports)
             memory.Forget(transport.Kind);
             connection.Log.Upgraded(current.Kind, transport.Kind);
             ClientMetrics.Changed(current.Kind, transport.Kind, "upgrade");
-            connection.Report(PushConnectionState.Connected, transport.Kind, "it gets through now", null);
+            connection.Report(null, PushConnectionState.Connected, transport.Kind, "it gets through now", null);
             _ = Interlocked.Exchange(ref better, new()).CancelAsync();
             return true;
         }

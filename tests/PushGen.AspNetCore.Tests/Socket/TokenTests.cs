@@ -100,6 +100,34 @@ public sealed class TokenTests
         Assert.Equal((4401, "unauthenticated"), (code, frames[^1].GetProperty("p").GetProperty("code").GetString()));
     }
 
+    /// <summary>A minute before the end, and again at half of what is left; with a new token the counting begins anew.</summary>
+    [Fact]
+    public async Task Credential_NearItsEnd_ANewOneIsAskedFor()
+    {
+        var time = new FakeTimeProvider();
+        await using var host = await StartAsync(time);
+        using var socket = await ConnectAsync(host, "alice;300");
+        await socket.SendAsync("""{"t":"ping"}""");
+        await socket.ExpectAsync("""{"t":"pong"}""");
+        await AsksAfterAsync(240, left: 60);
+        await AsksAfterAsync(30, left: 30);
+        await AsksAfterAsync(15, left: 15);
+        await socket.SendAsync("""{"t":"auth","token":"alice;100"}""");
+        await socket.ExpectAsync("""{"t":"authd"}""");
+        await AsksAfterAsync(50, left: 50);
+        time.Advance(TimeSpan.FromSeconds(51));
+        Assert.Equal(4401, (await socket.ExpectCloseAsync()).Code);
+
+        async Task AsksAfterAsync(int seconds, int left)
+        {
+            time.Advance(TimeSpan.FromSeconds(seconds));
+            var frame = await socket.ReceiveAsync();
+            while (frame.GetProperty("t").GetString() == "ping")
+                frame = await socket.ReceiveAsync();
+            Assert.Equal($$"""{"t":"auth","left":{{left}}}""", frame.GetRawText());
+        }
+    }
+
     [Fact]
     public async Task Credential_Renewed_ConnectionLivesOn()
     {

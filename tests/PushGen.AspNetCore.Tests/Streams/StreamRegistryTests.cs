@@ -174,6 +174,25 @@ public sealed class StreamRegistryTests : IAsyncDisposable
     }
 
     [Fact]
+    public void SameKeyOfSeveralOwners_IsARunOfEach_UntilItIsForgotten()
+    {
+        const string arguments = """{"to":5,"held":1}""";
+        StreamRun[] runs = [Start(arguments, Key), Start(arguments, Key, user: "bob"), Start(arguments, Key, user: null)];
+        Assert.Equal(runs, registry.FindAll(Key));
+        Assert.Empty(registry.FindAll(Key + "x"));
+
+        runs[1].Cancel(LogEnd.Canceled);
+        time.Advance(TimeSpan.FromSeconds(59));
+        using var reading = Open(runs[0], ReadStart.Earliest);
+        using var alsoReading = Open(runs[2], ReadStart.Earliest);
+        time.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.Equal([runs[0], runs[2]], registry.FindAll(Key));
+        Assert.All(runs, run => Assert.Equal(run == runs[1] ? null : run, registry.Find(run.Owner, Key)));
+        Assert.Equal((2, 2), (registry.Count, registry.RunningCount));
+    }
+
+    [Fact]
     public void Attach_NeverStarts()
     {
         byte[] arguments = Encoding.UTF8.GetBytes("""{"to":5,"held":1}""");

@@ -78,6 +78,39 @@ public abstract partial class BehaviourTests
         await server.Probe.Signaled("canceled");
     }
 
+    [Fact]
+    public async Task Stream_OfADisposedConnection_CancelsTheIterator()
+    {
+        await using var server = await StartAsync();
+        var client = Client(server);
+        await using var numbers = client.Forever("disposed", Token).GetAsyncEnumerator(Token);
+        Assert.True(await numbers.MoveNextAsync());
+
+        await client.Connection.DisposeAsync();
+
+        await server.Probe.Signaled("disposed");
+        Assert.Equal(0, server.RunningStreams);
+    }
+
+    /// <summary>The request that starts it may come to the server after the one that cancels it.</summary>
+    [Fact]
+    public async Task Stream_LeftBeforeItsFirstAnswer_DoesNotRunOn()
+    {
+        await using var server = await StartAsync();
+        for (int i = 0; i < 20; i++)
+        {
+            await using var client = Client(server);
+            using var leaving = new CancellationTokenSource();
+            var numbers = client.Forever($"left early {i}", leaving.Token).GetAsyncEnumerator(Token);
+            var moving = numbers.MoveNextAsync().AsTask();
+            await Task.WhenAny(moving, Task.Delay(i / 4, Token));
+            await leaving.CancelAsync();
+            await numbers.DisposeAsync();
+            await Record.ExceptionAsync(() => moving);
+        }
+        await Limits.Until(() => server.RunningStreams == 0);
+    }
+
     PushClientOptions SlowOptions()
     {
         var options = Options();

@@ -11,17 +11,19 @@ sealed class CuttingProxy : IAsyncDisposable
     readonly HashSet<Socket> open = [];
     readonly Lock gate = new();
     readonly Task accepting;
-    readonly int serverPort;
-    int cuts, connections;
+    int cuts, connections, requestBytesLeft = int.MaxValue, answerBytesLeft = int.MaxValue;
 
     public CuttingProxy(int serverPort)
     {
-        this.serverPort = serverPort;
+        ServerPort = serverPort;
         listener.Start();
         accepting = AcceptAsync();
     }
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+    /// <summary>Where new connections lead to.</summary>
+    public int ServerPort { get; set; }
 
     public string Address => $"http://127.0.0.1:{Port}/push";
 
@@ -32,6 +34,12 @@ sealed class CuttingProxy : IAsyncDisposable
 
     /// <summary>Says after how many bytes from the server the next connections are cut; null is never.</summary>
     public Func<int?> CutAfter { get; set; } = () => null;
+
+    /// <summary>Resets the connection over which the client's next bytes come to this number.</summary>
+    public void CutRequestAfter(int bytes) => Volatile.Write(ref requestBytesLeft, bytes);
+
+    /// <summary>Resets the connection over which the server's next bytes come to this number.</summary>
+    public void CutAnswerAfter(int bytes) => Volatile.Write(ref answerBytesLeft, bytes);
 
     /// <summary>Resets every open connection.</summary>
     public void Cut()
@@ -69,8 +77,8 @@ sealed class CuttingProxy : IAsyncDisposable
         Interlocked.Increment(ref connections);     // counted once it can be cut
         try
         {
-            await server.ConnectAsync(IPAddress.Loopback, serverPort, stopping.Token);
-            await Task.WhenAny(PumpUntilCutAsync(client, server, null), PumpUntilCutAsync(server, client, CutAfter()));
+            await server.ConnectAsync(IPAddress.Loopback, ServerPort, stopping.Token);
+            await Task.WhenAny(PumpUntilCutAsync(client, server, null, toServer: true), PumpUntilCutAsync(server, client, CutAfter(), toServer: false));
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
         {
@@ -84,11 +92,11 @@ sealed class CuttingProxy : IAsyncDisposable
         }
     }
 
-    async Task PumpUntilCutAsync(Socket from, Socket to, int? cutAfter)
+    async Task PumpUntilCutAsync(Socket from, Socket to, int? cutAfter, bool toServer)
     {
         try
         {
-            await PumpAsync(from, to, cutAfter);
+            await PumpAsync(from, to, cutAfter, toServer);
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
         {
@@ -96,7 +104,7 @@ sealed class CuttingProxy : IAsyncDisposable
         }
     }
 
-    async Task PumpAsync(Socket from, Socket to, int? cutAfter)
+    async Task PumpAsync(Socket from, Socket to, int? cutAfter, bool toServer)
     {
         var buffer = new byte[16 * 1024];
         int left = cutAfter ?? int.MaxValue;
@@ -105,15 +113,27 @@ sealed class CuttingProxy : IAsyncDisposable
             int count = await from.ReceiveAsync(buffer, stopping.Token);
             if (count == 0)
                 return;
-            int pass = Math.Min(count, left);
+            int pass = Math.Min(Math.Min(count, left), Left(toServer));
             for (int sent = 0; sent < pass;)
                 sent += await to.SendAsync(buffer.AsMemory(sent, pass - sent), SocketFlags.None, stopping.Token);
             left -= cutAfter is null ? 0 : pass;
-            if (left > 0)
+            if (left > 0 && !Spend(toServer, pass))
                 continue;
             Reset(to);
             return;
         }
+    }
+
+    int Left(bool toServer) => Volatile.Read(ref toServer ? ref requestBytesLeft : ref answerBytesLeft);
+
+    /// <summary>True: these were the last, and from now on there is no limit.</summary>
+    bool Spend(bool toServer, int bytes)
+    {
+        ref int left = ref toServer ? ref requestBytesLeft : ref answerBytesLeft;
+        if (Volatile.Read(ref left) == int.MaxValue || Interlocked.Add(ref left, -bytes) > 0)
+            return false;
+        Volatile.Write(ref left, int.MaxValue);
+        return true;
     }
 
     void Reset(Socket socket)

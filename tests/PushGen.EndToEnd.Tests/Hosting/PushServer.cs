@@ -28,6 +28,8 @@ sealed class PushServer : IAsyncDisposable
 
     public Probe Probe => app.Services.GetRequiredService<Probe>();
 
+    public IServiceProvider Services => app.Services;
+
     /// <summary>Streams that have not ended.</summary>
     public int RunningStreams => app.Services.GetRequiredService<StreamRegistry>().RunningCount;
 

@@ -67,6 +67,33 @@ public sealed class HttpCallTests
     {
         server.ThenFail(new HttpRequestException(error, "x"));
 
+        Assert.Equal(code, (await Assert.ThrowsAsync<PushException>(() => Client(o => o.CallRepetitionTime = TimeSpan.Zero).Add(3))).Code);
+    }
+
+    [Fact]
+    public async Task ServerThatIsDown_IsWaitedFor_AsLongAsNothingWasSent()
+    {
+        var time = new AutoTime();
+        var refused = new HttpRequestException(HttpRequestError.ConnectionError, "refused");
+        var client = Client(o => (o.TimeProvider, o.CallRepetitionTime, o.MaxReconnectDelay, o.Random) = (time, TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(4), () => 1));
+        server.ThenFail(refused).ThenFail(refused).Then(HttpStatusCode.OK, "4");
+        Assert.Equal(4, await client.Add(3));
+        Assert.Equal([TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1)], time.Waits);
+
+        server.ThenFail(refused).ThenFail(new HttpRequestException(HttpRequestError.ResponseEnded, "lost"));
+        Assert.Equal(PushErrorCodes.OutcomeUnknown, (await Assert.ThrowsAsync<PushException>(() => client.Add(3))).Code);
+
+        for (int i = 0; i < 5; i++)
+            server.ThenFail(refused);       // after 0, 0.5, 1.5, 3.5, 7.5 s, and then the time is up
+        server.ThenFail(refused);
+        Assert.Equal(PushErrorCodes.ConnectionFailed, (await Assert.ThrowsAsync<PushException>(() => client.Add(3))).Code);
+    }
+
+    [Theory, InlineData(502, "connection-failed"), InlineData(503, "draining"), InlineData(503, "overloaded"), InlineData(429, "too-many-calls")]
+    public async Task AnswerOfTheServer_IsNotRepeated(int status, string code)
+    {
+        server.Problem(status, code);
+
         Assert.Equal(code, (await Assert.ThrowsAsync<PushException>(() => Client().Add(3))).Code);
     }
 
@@ -95,7 +122,7 @@ public sealed class HttpCallTests
     public async Task FailedConnection_IsToldWithItsAddress()
     {
         server.ThenFail(new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
-        var e = await Assert.ThrowsAsync<PushException>(() => Client().Add(3));
+        var e = await Assert.ThrowsAsync<PushException>(() => Client(o => o.CallRepetitionTime = TimeSpan.Zero).Add(3));
         Assert.Equal("The call was not sent to http://host/push/shop/add: refused", e.Detail);
 
         server.ThenFail(new HttpRequestException(HttpRequestError.ConnectionError, "refused"));

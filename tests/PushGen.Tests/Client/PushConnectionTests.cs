@@ -44,6 +44,52 @@ public sealed class PushConnectionTests
         await Assert.ThrowsAsync<ObjectDisposedException>(() => new ShopClient(connection).Add(1));
     }
 
+    /// <summary>Of several subscriptions over HTTP, the worst off counts.</summary>
+    [Fact]
+    public async Task State_IsOfWhoIsWorstOff()
+    {
+        await using var connection = new PushConnection("http://host/push");
+        var told = new List<(PushConnectionState, string)>();
+        connection.Changed += (_, change) => told.Add((change.State, change.Reason));
+        object first = new(), second = new(), third = new();
+        Report(first, PushConnectionState.Connected, "1");
+        Report(second, PushConnectionState.Reconnecting, "2");
+        Report(first, PushConnectionState.Connected, "3");
+        Report(third, PushConnectionState.Reconnecting, "4");
+        Assert.Equal(PushConnectionState.Reconnecting, connection.State);
+        Report(second, PushConnectionState.Connected, "5");
+        Assert.Equal(PushConnectionState.Reconnecting, connection.State);
+        connection.Forget(third);
+        Assert.Equal(PushConnectionState.Connected, connection.State);
+        Report(second, PushConnectionState.Connecting, "6");
+        Report(second, PushConnectionState.Connected, "7");
+
+        Assert.Equal(
+            [
+                (PushConnectionState.Connected, "1"), (PushConnectionState.Reconnecting, "2"), (PushConnectionState.Connected, "a subscription was left"),
+                (PushConnectionState.Connecting, "6"), (PushConnectionState.Connected, "7"),
+            ],
+            told);
+
+        void Report(object who, PushConnectionState state, string reason) => connection.Report(who, state, PushTransports.LongPolling, reason, null);
+    }
+
+    [Fact]
+    public async Task State_OfASubscriptionThatIsLeft_IsNoLongerTold()
+    {
+        var server = new ScriptedHandler().Page(At.Page(1, 1)).ThenFail(new HttpRequestException("down"));
+        await using var connection = new PushConnection("http://host/push", new() { Transports = PushTransports.LongPolling, HttpMessageHandlerFactory = () => server });
+        var changed = new TaskCompletionSource();
+        await using var good = new ShopClient(connection).Quotes("A").GetAsyncEnumerator();
+        Assert.True(await good.MoveNextAsync());
+        connection.Changed += (_, change) => changed.TrySetResult();
+        await changed.Task.WaitAsync(TestTime.Long);        // its second poll failed
+        Assert.Equal(PushConnectionState.Reconnecting, connection.State);
+        server.Page(At.Page(2, 1));
+        Assert.True(await good.MoveNextAsync());
+        Assert.Equal(PushConnectionState.Connected, connection.State);
+    }
+
     [Fact]
     public async Task ContainersClients_ShareOneConnectionPerAddress()
     {

@@ -125,7 +125,7 @@ public sealed class RealSocketTests : IDisposable
     public async Task ServerThatIsDown_IsTriedAgain_OnTheSameTransport()
     {
         server.Dispose();
-        var client = Client(PushTransports.All, o => o.GiveUpAfter = TimeSpan.FromMilliseconds(1));
+        var client = Client(PushTransports.All, o => (o.GiveUpAfter, o.CallRepetitionTime) = (TimeSpan.FromMilliseconds(1), TimeSpan.Zero));
 
         Assert.Equal(PushErrorCodes.ConnectionFailed, (await Assert.ThrowsAsync<PushException>(() => client.Quotes("A").TakeAsync(1))).Code);
         Assert.Equal(PushTransports.WebSocket, client.Connection.Transport);

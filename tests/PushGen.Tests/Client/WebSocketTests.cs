@@ -187,8 +187,33 @@ public sealed class WebSocketTests
             Assert.Equal((key, At.Cursor(1).ToString()), (asked.GetProperty("key").GetString(), asked.GetProperty("after").GetString()));
             second.Send(Subscribed(1, 1)).Send($$"""{"t":"items","i":1,"items":[{"c":"{{At.Cursor(2)}}","d":8}]}""");
             Assert.True(await numbers.MoveNextAsync());
+
+            var leaving = numbers.DisposeAsync();
+            Assert.Equal("""{"t":"cancel","i":1}""", (await second.NextFrameAsync()).GetRawText());
+            Assert.False(leaving.IsCompleted);      // the frame may yet be lost
+            second.Send("""{"t":"end","i":1,"reason":"canceled"}""");
+            await leaving;
         }
-        Assert.Equal("""{"t":"cancel","i":1}""", (await second.NextFrameAsync()).GetRawText());
+    }
+
+    [Fact]
+    public async Task Stream_WhoseCancelMayBeLost_IsCanceledByDeleteToo()
+    {
+        var socket = server.Accept();
+        http.ThenFail(new HttpRequestException("cut")).Then(System.Net.HttpStatusCode.NoContent, "");
+        var numbers = Client().Count(3).GetAsyncEnumerator(TestTime.Limit());
+        var moving = numbers.MoveNextAsync();
+        string key = (await socket.NextFrameAsync("stream")).GetProperty("key").GetString()!;
+        socket.Send(Subscribed(1, 0)).Send($$"""{"t":"items","i":1,"items":[{"c":"{{At.Cursor(1)}}","d":7}]}""");
+        Assert.True(await moving);
+
+        var leaving = numbers.DisposeAsync();
+        await socket.NextFrameAsync("cancel");
+        socket.Cut();
+        await leaving;
+
+        Assert.Equal($"DELETE /push/~/{key}", (await http.NextAsync()).Line);
+        Assert.Equal($"DELETE /push/~/{key}", (await http.NextAsync()).Line);
     }
 
     [Fact]
@@ -263,6 +288,48 @@ public sealed class WebSocketTests
         second.CloseFromServer(4401);
 
         Assert.Equal(401, (await Assert.ThrowsAsync<PushException>(() => taking)).Status);
+    }
+
+    [Fact]
+    public async Task NewToken_IsSaidWhenTheServerAsks_AndOnlyANewOne()
+    {
+        string token = "token1";
+        var socket = server.Accept();
+        var taking = Client(o => o.AccessTokenProvider = _ => new(token)).Quotes("A").TakeAsync(1);
+        await socket.NextFrameAsync("sub");
+        socket.Send("""{"t":"auth","left":60}""");
+        token = "token2";
+        socket.Send("""{"t":"auth","left":30}""").Send("""{"t":"auth","left":15}""");
+        Assert.Equal("""{"t":"auth","token":"token2"}""", (await socket.NextFrameAsync()).GetRawText());
+
+        token = "token3";
+        socket.Send("""{"t":"auth","left":60}""");
+        Assert.Equal("""{"t":"auth","token":"token3"}""", (await socket.NextFrameAsync()).GetRawText());
+        socket.Send(Subscribed(1, 0)).Send(Items(1, 1, 1));
+        Assert.Single(await taking);
+        Assert.Equal(1, server.Connects);
+    }
+
+    [Fact]
+    public async Task RefusedSubscription_IsAskedForAgainWithANewToken_AndOthersAreNotDisturbed()
+    {
+        string token = "token1";
+        var socket = server.Accept();
+        var client = Client(o => o.AccessTokenProvider = _ => new(token));
+        var other = client.Quotes("A").TakeAsync(1);
+        await socket.NextFrameAsync("sub");
+        var refused = client.Quotes("B").TakeAsync(1);
+        await socket.NextFrameAsync("sub");
+        token = "token2";
+        socket.Send("""{"t":"err","i":2,"p":{"code":"unauthenticated","status":401}}""");
+        Assert.Equal("""{"t":"auth","token":"token2"}""", (await socket.NextFrameAsync()).GetRawText());
+        Assert.Equal(3, (await socket.NextFrameAsync("sub")).GetProperty("i").GetInt32());
+        socket.Send("""{"t":"err","i":3,"p":{"code":"unauthenticated","status":401}}""");
+        Assert.Equal(401, (await Assert.ThrowsAsync<PushException>(() => refused)).Status);
+
+        socket.Send(Subscribed(1, 0)).Send(Items(1, 1, 1));
+        Assert.Single(await other);
+        Assert.Equal(1, server.Connects);
     }
 
     [Fact]

@@ -91,6 +91,13 @@ static class SocketFrames
         End(json);
     }
 
+    public static void Authenticate(Utf8JsonWriter json, double secondsLeft)
+    {
+        Begin(json, "auth"u8);
+        json.WriteNumber("left"u8, Math.Round(secondsLeft, 1));
+        End(json);
+    }
+
     /// <summary>A frame that says all with its name.</summary>
     public static void Word(Utf8JsonWriter json, ReadOnlySpan<byte> type)
     {

@@ -61,6 +61,9 @@ sealed class SocketOutbox(Lock gate, Action wake, Action overflow)
 
     public void Pong() => Add(0, static (json, _) => SocketFrames.Word(json, "pong"u8));
 
+    /// <summary>Asks for a new token.</summary>
+    public void Authenticate(double secondsLeft) => Add(secondsLeft, static (json, left) => SocketFrames.Authenticate(json, left));
+
     public void Authenticated() => Add(0, static (json, _) => SocketFrames.Word(json, "authd"u8));
 
     /// <summary>Completes when there is room for a result, or nobody needs it any more.</summary>

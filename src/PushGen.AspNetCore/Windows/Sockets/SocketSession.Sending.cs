@@ -130,6 +130,7 @@ sealed partial class SocketSession
     {
         if (subscription.HasEnded)
             return;     // the last frame is in the outbox
+        Metrics.Written(PushTransports.WebSocket, batch);
         if (batch.Gap is { } gap)
         {
             SocketFrames.Gap(message.BeginJson(), subscription.Id, gap);

@@ -41,9 +41,9 @@ sealed partial class SocketSession
     readonly Dictionary<long, SocketOperation> operations = [];
     readonly CancellationTokenSource over = new();
     readonly SocketFrameHandler handler;
+    readonly SocketExpiry expiry;
     readonly CancellationToken gone;        // canceled when there is no peer any more
     SocketClose? closing;
-    ITimer? expiry;
     bool isOver, isDraining, saidBye;
 
     public SocketSession(WebSocket socket, PushHub hub, PushServices services, OperationAuthorizer authorizer, SocketIdentity identity, string connectionId, CancellationToken gone)
@@ -58,6 +58,7 @@ sealed partial class SocketSession
         this.gone = gone;
         Identity = identity;
         Outbox = new SocketOutbox(gate, signal.Wake, overflow: () => Close(SocketClose.Overflow));
+        expiry = new SocketExpiry(this, time);
         handler = new SocketFrameHandler(this, hub, services, authorizer, logger);
     }
 
@@ -80,13 +81,19 @@ sealed partial class SocketSession
         }
     }
 
+    /// <summary>The credential was renewed.</summary>
+    public void WatchExpiry() => expiry.Watch();
+
     public bool IsClosing => Volatile.Read(ref closing) is not null;
+
+    public ServerMetrics Metrics => services.Metrics;
 
     public async Task RunAsync()
     {
         logger.SocketOpened(ConnectionId);
+        Metrics.Connected(PushTransports.WebSocket);
         handler.Welcome();
-        WatchExpiry();
+        expiry.Watch();
         using var draining = services.Stopping.Register(Drain);
         var receiving = ReceiveAsync();
         _ = HandleAsync();
@@ -147,18 +154,6 @@ sealed partial class SocketSession
             if (saidBye && !operations.Values.Any(static operation => operation is SocketCall))
                 Close(SocketClose.Drain);
         }
-    }
-
-    /// <summary>Closes at the credential's end. Called again when the credential was renewed.</summary>
-    public void WatchExpiry()
-    {
-        expiry?.Dispose();
-        if (Identity.ExpiresAt is not { } end)
-            return;
-        var left = end - time.GetUtcNow();
-        expiry = time.CreateTimer(
-            static session => ((SocketSession)session!).Close(SocketClose.Expired), this,
-            TimeSpan.FromSeconds(Math.Clamp(left.TotalSeconds, 0, TimeSpan.FromDays(30).TotalSeconds)), Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Puts an operation under its <c>i</c>. False: the connection is over, or drains, which is told.</summary>
@@ -223,7 +218,7 @@ sealed partial class SocketSession
 
     async Task EndAsync(Task receiving)
     {
-        expiry?.Dispose();
+        expiry.Dispose();
         LeaveOperations();
         await over.CancelAsync();
         if (socket.State is WebSocketState.CloseSent)
@@ -235,6 +230,7 @@ sealed partial class SocketSession
         await receiving;
         stall?.Dispose();
         signal.Dispose();
+        Metrics.Disconnected(PushTransports.WebSocket);
     }
 
     static async Task OutwaitAsync(Task wait)

@@ -61,6 +61,7 @@ sealed class SocketSubscription(SocketSession session, long id, OperationBinding
     void Begin(LogReader opened)
     {
         reader = opened;
+        session.Metrics.Subscribed(PushTransports.WebSocket);
         Start = opened.HasUnreadableCursor ? null : opened.Position;
         PauseWithoutCredit();
     }
@@ -109,6 +110,9 @@ sealed class SocketSubscription(SocketSession session, long id, OperationBinding
         HasEnded = true;
         if (isPaused)
             Run?.ReaderCame();  // the reader counts itself out once more
-        reader?.Dispose();
+        if (reader is null)
+            return;
+        reader.Dispose();
+        session.Metrics.Unsubscribed(PushTransports.WebSocket);
     }
 }

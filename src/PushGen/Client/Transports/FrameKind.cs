@@ -13,4 +13,7 @@ enum FrameKind
     Result,
     Error,
     Bye,
+
+    /// <summary>The server asks for a new token.</summary>
+    Authenticate,
 }

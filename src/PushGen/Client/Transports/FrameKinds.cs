@@ -14,5 +14,6 @@ static class FrameKinds
         : reader.ValueTextEquals("end"u8) ? FrameKind.End
         : reader.ValueTextEquals("err"u8) ? FrameKind.Error
         : reader.ValueTextEquals("bye"u8) ? FrameKind.Bye
+        : reader.ValueTextEquals("auth"u8) ? FrameKind.Authenticate
         : FrameKind.Unknown;
 }

@@ -8,7 +8,9 @@ namespace PushGen;
 /// <summary>Requests to one server: addresses, token, version, and errors as problem details.</summary>
 sealed class HttpChannel : IDisposable
 {
-    static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(2);
+    const int CancelAttempts = 3;
+
+    static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(2), StartPatience = TimeSpan.FromMilliseconds(100);
 
     readonly PushClientOptions options;
     readonly string prefix;
@@ -93,16 +95,39 @@ sealed class HttpChannel : IDisposable
     }
 
     /// <summary>Tells the server that nobody wants a stream any more; it finds out by itself a minute later where this fails.</summary>
-    public async Task CancelStreamAsync(string id)
+    /// <param name="id">The stream's.</param>
+    /// <param name="mayBeStarting">The request that starts it was not answered: it may come to the server after this one.</param>
+    public async Task CancelStreamAsync(string id, bool mayBeStarting)
     {
         using var patience = new CancellationTokenSource(CancelPatience, options.TimeProvider);
         try
         {
-            using var message = Make(HttpMethod.Delete, $"{prefix}/{Wire.Streams}/{id}", null);
-            using var response = await SendAsync(message, patience.Token).ConfigureAwait(false);
+            for (int attempt = 1; attempt <= CancelAttempts; attempt++)
+            {
+                var status = await TryCancelStreamAsync(id, patience.Token).ConfigureAwait(false);
+                if (status == HttpStatusCode.NotFound && mayBeStarting)
+                    await Task.Delay(StartPatience * attempt, options.TimeProvider, patience.Token).ConfigureAwait(false);
+                else if (status is not null)
+                    return;
+            }
         }
-        catch (Exception e) when (HttpFailures.IsOfConnection(e) || e is ObjectDisposedException)
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
         {
+        }
+    }
+
+    // Null: nobody knows whether it came to the server.
+    async Task<HttpStatusCode?> TryCancelStreamAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var message = Make(HttpMethod.Delete, $"{prefix}/{Wire.Streams}/{id}", null);
+            using var response = await SendAsync(message, cancellationToken).ConfigureAwait(false);
+            return response.StatusCode;
+        }
+        catch (Exception e) when (HttpFailures.IsOfConnection(e) && !cancellationToken.IsCancellationRequested)
+        {
+            return null;
         }
     }
 

@@ -84,7 +84,7 @@ sealed class LongPollingTransport(PushConnection connection) : ITransport
             return (FeedEnd.Foreign(HttpChannel.Foreign(response, $"200 with {Wire.Json}")), null);
         using var body = new PooledBuffer();
         await body.FillAsync(await response.Content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false), deadline.Token).ConfigureAwait(false);
-        connection.Report(PushConnectionState.Connected, Kind, "the server answered", null);
+        connection.Report(sink, PushConnectionState.Connected, Kind, "the server answered", null);
         try
         {
             var page = PollPage.Read(body.Written, asked: request.After, sink);

@@ -79,7 +79,7 @@ sealed class ServerSentEventsTransport(PushConnection connection) : ITransport
                 if (feed.IsReady && !told)
                 {
                     told = true;
-                    connection.Report(PushConnectionState.Connected, Kind, "the server answered", null);
+                    connection.Report(sink, PushConnectionState.Connected, Kind, "the server answered", null);
                 }
                 if (sink.Room > 0)
                     continue;

@@ -6,10 +6,14 @@ namespace PushGen;
 sealed class SocketFeed(bool isStream, IFeedSink sink) : SocketRequest
 {
     readonly TaskCompletionSource<FeedEnd> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    readonly TaskCompletionSource<bool> farewell = new(TaskCreationOptions.RunContinuationsAsynchronously);
     readonly Lock gate = new();
     bool closed;
 
     public Task<FeedEnd> Done => done.Task;
+
+    /// <summary>Whether the server has said its last word; false where the connection was lost before.</summary>
+    public Task<bool> Farewell => farewell.Task;
 
     /// <summary>True where the client ended it and the server does not know.</summary>
     public bool DroppedHere { get; private set; }
@@ -44,11 +48,19 @@ sealed class SocketFeed(bool isStream, IFeedSink sink) : SocketRequest
         }
     }
 
-    public void Ended(FeedEnd end) => Close(end);
+    public void Ended(FeedEnd end)
+    {
+        Close(end);
+        farewell.TrySetResult(true);
+    }
 
-    public override void Failed(PushException error) => Close(FeedEnd.FromError(error, isStream));
+    public override void Failed(PushException error) => Ended(FeedEnd.FromError(error, isStream));
 
-    public override void Lost(FeedEnd end) => Close(end.Kind == FeedEndKind.Lost ? end with { Kind = FeedEndKind.SharedLost } : end);
+    public override void Lost(FeedEnd end)
+    {
+        Close(end.Kind == FeedEndKind.Lost ? end with { Kind = FeedEndKind.SharedLost } : end);
+        farewell.TrySetResult(false);
+    }
 
     /// <summary>After this nothing reaches the subscription any more.</summary>
     public void Close(FeedEnd end)

@@ -21,7 +21,7 @@ sealed class WebSocketOpener(PushConnection connection)
             var (socket, refused) = await ConnectAsync(inFrame ? null : token, deadline.Token).ConfigureAwait(false);
             if (socket is null)
                 return (null, refused);
-            session = new WebSocketSession(socket, connection.Address, options.TimeProvider);
+            session = new WebSocketSession(socket, connection.Address, options.TimeProvider) { Token = token, TokenSource = connection.Http.TokenAsync };
             if (await session.OpenAsync(inFrame ? token : null, deadline.Token).ConfigureAwait(false) is { } failure)
                 return (null, failure);
             return (session, null);

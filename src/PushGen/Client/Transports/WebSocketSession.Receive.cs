@@ -138,6 +138,9 @@ sealed partial class WebSocketSession
                 else
                     told = error;
                 break;
+            case FrameKind.Authenticate:
+                _ = RenewTokenAsync();
+                break;
             case FrameKind.Bye:
                 bye = FeedEndJson.ReadBye(frame);
                 Leave(bye);

@@ -81,7 +81,7 @@ sealed partial class WebSocketSession(WebSocket socket, Uri address, TimeProvide
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             feed.Close(FeedEnd.Dropped);
-            await LeaveAsync(feed, request.Source.IsStream ? "cancel" : "unsub").ConfigureAwait(false);
+            await (request.Source.IsStream ? CancelAsync(feed, sink) : LeaveAsync(feed, "unsub")).ConfigureAwait(false);
             throw;
         }
         finally
@@ -163,6 +163,17 @@ sealed partial class WebSocketSession(WebSocket socket, Uri address, TimeProvide
     {
         lock (requests)
             requests.Remove(request.Id);
+    }
+
+    // What was sent may be lost with the connection: only the answer says that it has arrived.
+    async Task CancelAsync(SocketFeed feed, IFeedSink sink)
+    {
+        await LeaveAsync(feed, "cancel").ConfigureAwait(false);
+        if (feed.Id == 0 || !IsOpen)
+            return;
+        await Task.WhenAny(feed.Farewell, Task.Delay(ClosePatience, time, CancellationToken.None)).ConfigureAwait(false);
+        if (feed.Farewell is { IsCompletedSuccessfully: true, Result: true })
+            sink.Canceled();
     }
 
     async Task LeaveAsync(SocketRequest request, string how)

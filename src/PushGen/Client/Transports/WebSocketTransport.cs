@@ -30,9 +30,10 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
         var (session, failure) = await OpenedAsync(cancellationToken).ConfigureAwait(false);
         if (session is null)
             return failure!;
+        string? token = session.Token;
         var end = await session.FeedAsync(request, sink, cancellationToken).ConfigureAwait(false);
-        if (end.Kind == FeedEndKind.Unauthenticated && options.AccessTokenProvider is not null)
-            session.Abandon(end);       // who a socket speaks for is settled when it is opened
+        if (end.Kind == FeedEndKind.Unauthenticated && token == session.Token)
+            await session.RenewTokenAsync().WaitAsync(cancellationToken).ConfigureAwait(false);      // others go on with what they have; this one asks again
         return end;
     }
 
@@ -89,7 +90,7 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
         var wait = pause.Wait - time.GetElapsedTime(pause.Since);
         if (wait > TimeSpan.Zero)
             await Task.Delay(wait, time, connection.Lifetime).ConfigureAwait(false);
-        connection.Report(PushConnectionState.Connecting, Kind, "needed", null);
+        connection.Report(this, PushConnectionState.Connecting, Kind, "needed", null);
 
         var opener = new WebSocketOpener(connection);
         var (session, failure) = await opener.OpenAsync(options.ConnectTimeout * patience).ConfigureAwait(false);
@@ -104,7 +105,7 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
         tokenRefused = false;
         serverErrors = 0;
         connection.Log.SocketConnected(session.ServerEpoch);
-        connection.Report(PushConnectionState.Connected, Kind, "the server answered", null);
+        connection.Report(this, PushConnectionState.Connected, Kind, "the server answered", null);
         watching = WatchAsync(session, time.GetTimestamp());
         return new(session, null);
     }
@@ -138,7 +139,7 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
         var wait = connected is { } lasted ? backoff.Next(lasted, end.RetryAfter, progress) : TimeSpan.Zero;
         pause = (time.GetTimestamp(), wait);
         connection.Log.SocketClosed(end.Reason, wait, end.Error);
-        connection.Report(PushConnectionState.Reconnecting, Kind, end.Reason, end.Error);
+        connection.Report(this, PushConnectionState.Reconnecting, Kind, end.Reason, end.Error);
     }
 
     public async ValueTask DisposeAsync()

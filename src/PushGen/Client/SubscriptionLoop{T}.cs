@@ -254,11 +254,21 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
 
     public bool Gap(PushGap gap)
     {
+        var verdict = position.Gap(gap, out var told);
+        if (verdict == ItemVerdict.Duplicate)
+        {
+            log.Duplicate(source.Path, gap.ResumesAfter);
+            return true;
+        }
+        if (verdict == ItemVerdict.Hole)
+        {
+            log.Hole(source.Path, position.Received, gap.ResumesAfter);
+            return false;
+        }
         progress = true;
-        position.Gap(gap);
         if (position.SplitStore)
             return Fail(SplitStore());
-        return gap.Reason == GapReason.Skipped || Pass(gap);
+        return told.Reason == GapReason.Skipped || Pass(told);
     }
 
     bool Pass(PushGap gap)

@@ -7,7 +7,7 @@ namespace PushGen.EndToEnd.Tests.Chaos;
 /// <summary>A topic, its publisher, and a reader behind a proxy of its own, until all faults have happened and everything has arrived.</summary>
 sealed class ChaosSession(PushServer server, int number, int seed, ChaosTally tally)
 {
-    const int Faults = 10, LeastItems = 600, MostAhead = 300;
+    const int Faults = 10, LeastItems = 600;
     const string Last = "last";
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
 
@@ -59,7 +59,7 @@ sealed class ChaosSession(PushServer server, int number, int seed, ChaosTally ta
                 await truth.PublishAsync();
             do
                 await Task.Delay(publishing.Next(3), CancellationToken.None);
-            while (truth.Count - Volatile.Read(ref position) > MostAhead && !ended.IsCompleted);
+            while (truth.Count - Volatile.Read(ref position) > (brief ? 60 : 300) && !ended.IsCompleted);
         }
         proxy.Block(new HashSet<RequestKind>());
         for (int i = 0; i < 30; i++)
@@ -105,7 +105,7 @@ sealed class ChaosSession(PushServer server, int number, int seed, ChaosTally ta
                     cursor = at;
                     read++;
                     Volatile.Write(ref position, at.Offset);
-                    if (note.Text == Last || items-- == 0)
+                    if (note.Text == Last || --items <= 0)
                         return (cursor, note.Text == Last);
                     if (random.Next(300) == 0)
                         await Task.Delay(random.Next(20), CancellationToken.None);      // now and then slow, so that credit and queues run out
@@ -118,6 +118,8 @@ sealed class ChaosSession(PushServer server, int number, int seed, ChaosTally ta
                 cursor = e.Gap.ResumesAfter;
                 Volatile.Write(ref position, cursor.Offset);
                 tally.Add("gaps");
+                if ((items -= 10) <= 0)
+                    return (cursor, false);
             }
         }
     }

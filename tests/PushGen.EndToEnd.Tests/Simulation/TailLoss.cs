@@ -8,6 +8,12 @@ static class TailLoss
 {
     public static int Cut(TopicLog log, int count)
     {
+        lock (Gate(log))
+            return CutLocked(log, count);
+    }
+
+    static int CutLocked(TopicLog log, int count)
+    {
         var ring = Ring(log);
         int kept = Math.Max(0, ring.Count - count), lost = ring.Count - kept;
         for (int i = 0; i < kept; i++)
@@ -20,6 +26,9 @@ static class TailLoss
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "ring")]
     static extern ref LogRing Ring(TopicLog log);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "gate")]
+    static extern ref Lock Gate(TopicLog log);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "head")]
     static extern ref PushCursor Head(TopicLog log);

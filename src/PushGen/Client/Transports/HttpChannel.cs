@@ -29,6 +29,7 @@ sealed class HttpChannel : IDisposable
         PooledConnectionLifetime = TimeSpan.FromMinutes(15),
         ConnectTimeout = TimeSpan.FromSeconds(15),
         EnableMultipleHttp2Connections = true,
+        ResponseDrainTimeout = TimeSpan.Zero,       // an event stream that is left has no end to wait for; the server would keep its reader for 2 s
         KeepAlivePingDelay = TimeSpan.FromSeconds(20),
         KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
     };

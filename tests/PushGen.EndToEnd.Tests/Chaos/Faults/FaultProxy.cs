@@ -24,7 +24,7 @@ sealed class FaultProxy : IAsyncDisposable
         accepting = AcceptAsync();
     }
 
-    public int ServerPort { get; set; }
+    public int ServerPort { get; private set; }
 
     public FaultPlan Plan { get; }
 
@@ -45,6 +45,14 @@ sealed class FaultProxy : IAsyncDisposable
             if (kinds.Contains(connection.Kind))
                 connection.Reset();
         }
+    }
+
+    /// <summary>The server behind is dead, and another one takes its place.</summary>
+    public void MoveTo(int serverPort)
+    {
+        ServerPort = serverPort;
+        foreach (var connection in open.Keys)
+            connection.Reset();
     }
 
     async Task AcceptAsync()

@@ -62,6 +62,12 @@ public sealed class PushOptions
     /// </summary>
     public TimeSpan IdleTopicKeptFor { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>
+    /// How long a server that shuts down gives readers what was in their topics by then, before it says goodbye to those who still lack something;
+    /// default 5 seconds. What they lack is lost with a store in memory, and they are told so when they come back.
+    /// </summary>
+    public TimeSpan DrainTime { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>The time over which clients are told to come back when the server shuts down; default 10 seconds.</summary>
     public TimeSpan DrainSpread { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -95,6 +101,8 @@ public sealed class PushOptions
         RequirePositive(MaxKeptAnswerBytes, nameof(MaxKeptAnswerBytes));
         if (CallTimeout != Timeout.InfiniteTimeSpan)
             RequireTimer(CallTimeout, nameof(CallTimeout));
+        if (DrainTime < TimeSpan.Zero || DrainTime > LongestTimer)
+            throw new InvalidOperationException($"PushOptions.{nameof(DrainTime)} must be from 0 to {LongestTimer.TotalDays} days, and is {DrainTime}.");
         if (DrainSpread < TimeSpan.Zero)
             throw new InvalidOperationException($"PushOptions.{nameof(DrainSpread)} must not be less than 0, and is {DrainSpread}.");
     }

@@ -33,6 +33,12 @@ sealed class LogReader : IDisposable
     /// <summary>Whether the log has its end, so that the reader soon comes to it.</summary>
     public bool IsOfEndedLog => log.End is not null;
 
+    /// <summary>The last item that is in the log now.</summary>
+    public PushCursor Head => log.Head;
+
+    /// <summary>Whether it has read up to an item, or past it.</summary>
+    public bool HasReached(PushCursor item) => Position.Epoch == item.Epoch && Position.Offset >= item.Offset;
+
     /// <summary>Where it is registered, or null.</summary>
     internal Broadcast? Group { get; set; }
 

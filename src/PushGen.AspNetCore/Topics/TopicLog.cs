@@ -13,7 +13,7 @@ sealed partial class TopicLog
     readonly LogSegments segments = new();
     PushCursor beforeFirst;         // the item before the first retained one, whose tag is kept
     PushCursor head;
-    string? headText;
+    (PushCursor Cursor, string Text) written;       // the cursor that was asked for last, as text
     long appendedBytes, trimmedBytes;
 
     /// <param name="settings">What is retained.</param>
@@ -63,7 +63,6 @@ sealed partial class TopicLog
             SegmentFor(cursor, size).Append(data, cursor, LastUsed);
             appendedBytes += size;
             head = cursor;
-            headText = null;
             Trim();
         }
         WakeReaders();
@@ -81,7 +80,11 @@ sealed partial class TopicLog
     public string TextOf(PushCursor position)
     {
         lock (gate)
-            return position == head ? headText ??= position.ToString() : position.ToString();
+        {
+            if (written.Cursor != position)
+                written = (position, position.ToString());
+            return written.Text;
+        }
     }
 
     // Tells rewritten history apart, and need not be a secret: a generator that asks the system each time cost a third of a publish.

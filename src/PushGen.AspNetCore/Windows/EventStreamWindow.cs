@@ -20,6 +20,7 @@ sealed class EventStreamWindow : IDisposable
     readonly TimeSpan lifetime;
     readonly Farewell atEndOfLife;
     long lastWritten;
+    DrainTarget? draining;
 
     EventStreamWindow(HttpContext http, PushServices services)
     {
@@ -37,7 +38,7 @@ sealed class EventStreamWindow : IDisposable
         using var aborted = http.RequestAborted.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), window.signal);
         using var stopping = services.Stopping.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), window.signal);
         using var reader = source.Open(query.Asked ?? ReadStart.Replay, query.Policy, window.signal);
-        if (services.Stopping.IsCancellationRequested && !reader.IsOfEndedLog)
+        if (services.Stopping.IsCancellationRequested && !reader.IsOfEndedLog && reader.HasReached(reader.Head))
         {
             await SayByeAsync(http, services, Farewell.Drain(services));
             return;
@@ -131,10 +132,12 @@ sealed class EventStreamWindow : IDisposable
     }
 
     // At a drain a stream has its end already, which is told in place of a bye: nobody could come back for it.
-    Farewell? FindFarewell(LogReader reader) =>
-        services.Stopping.IsCancellationRequested && !reader.IsOfEndedLog ? Farewell.Drain(services)
-        : services.Time.GetElapsedTime(began) >= lifetime ? atEndOfLife
-        : null;
+    Farewell? FindFarewell(LogReader reader)
+    {
+        if (services.Stopping.IsCancellationRequested && !reader.IsOfEndedLog && (draining ??= new(reader, services)).IsReached)
+            return Farewell.Drain(services);
+        return services.Time.GetElapsedTime(began) >= lifetime ? atEndOfLife : null;
+    }
 
     ValueTask<bool> FlushAsync()
     {

@@ -30,11 +30,32 @@ sealed class Continuity(PushCursor? start)
             startsAnywhere = true;
     }
 
-    /// <summary>Moves to where the server goes on: also backwards, also within an epoch.</summary>
-    public void Gap(PushGap gap)
+    /// <summary>
+    /// Moves to where the server goes on: also backwards, also within an epoch. A gap after another cursor than the last received tells of
+    /// something lost or repeated on the way: <paramref name="told"/> is the gap as this subscription sees it.
+    /// </summary>
+    public ItemVerdict Gap(PushGap gap, out PushGap told)
     {
+        told = gap;
+        if (Received is { } last && gap.Requested is { } requested && requested != last)
+        {
+            var to = gap.ResumesAfter;
+            bool isTrimmed = (gap.Reason is GapReason.Trimmed or GapReason.Skipped) && to.Epoch == last.Epoch;
+            if (isTrimmed && to.Offset <= last.Offset)
+            {
+                Duplicates++;       // an old answer, given again
+                return ItemVerdict.Duplicate;
+            }
+            if (!isTrimmed && !holeBefore)
+            {
+                holeBefore = true;
+                return ItemVerdict.Hole;        // the server has to judge the cursor that is ours
+            }
+            told = new PushGap(gap.Reason, last, to, isTrimmed ? to.Offset - last.Offset : null);
+        }
         holeBefore = false;
-        MoveTo(gap.ResumesAfter);
+        MoveTo(told.ResumesAfter);
+        return ItemVerdict.Take;
     }
 
     public ItemVerdict Item(PushCursor item, out PushGap? hole)

@@ -68,6 +68,10 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
         {
             outcome = await FollowAsync(cancellationToken).ConfigureAwait(false);
         }
+        catch (Exception e) when (HttpFailures.IsOfConnection(e) && cancellationToken.IsCancellationRequested)
+        {
+            outcome = new OperationCanceledException(cancellationToken);        // the connection may break while it is left
+        }
         catch (Exception e)     // whatever it is: an enumeration must not wait for ever
         {
             outcome = e;
@@ -122,9 +126,9 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
         {
             return await FeedAsync(transport, left, last, either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (replaced.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (HttpFailures.IsOfConnection(e) && replaced.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            return FeedEnd.Replaced;
+            return FeedEnd.Replaced;        // also where the connection broke while it was left
         }
     }
 
@@ -141,7 +145,7 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
         {
             return await transport.FeedAsync(Request, this, deadline.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (deadline.Passed && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (HttpFailures.IsOfConnection(e) && deadline.Passed && !cancellationToken.IsCancellationRequested)
         {
             return last is null ? new(FeedEndKind.Lost, "no answer in time") : last with { Kind = FeedEndKind.Lost };
         }
@@ -254,11 +258,21 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
 
     public bool Gap(PushGap gap)
     {
+        var verdict = position.Gap(gap, out var told);
+        if (verdict == ItemVerdict.Duplicate)
+        {
+            log.Duplicate(source.Path, gap.ResumesAfter);
+            return true;
+        }
+        if (verdict == ItemVerdict.Hole)
+        {
+            log.Hole(source.Path, position.Received, gap.ResumesAfter);
+            return false;
+        }
         progress = true;
-        position.Gap(gap);
         if (position.SplitStore)
             return Fail(SplitStore());
-        return gap.Reason == GapReason.Skipped || Pass(gap);
+        return told.Reason == GapReason.Skipped || Pass(told);
     }
 
     public void Canceled() => over = true;

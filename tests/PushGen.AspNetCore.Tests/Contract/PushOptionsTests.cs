@@ -12,6 +12,7 @@ public sealed class PushOptionsTests
         { nameof(PushOptions.CallTimeout), options => options.CallTimeout = TimeSpan.Zero },
         { nameof(PushOptions.CallTimeout), options => options.CallTimeout = TimeSpan.FromSeconds(-5) },
         { nameof(PushOptions.StreamKeptFor), options => options.StreamKeptFor = TimeSpan.MaxValue },
+        { nameof(PushOptions.DrainTime), options => options.DrainTime = TimeSpan.FromSeconds(-1) },
         { nameof(PushOptions.DrainSpread), options => options.DrainSpread = TimeSpan.FromSeconds(-1) },
     };
 

@@ -39,6 +39,29 @@ public sealed class DrainTests
         await stopping.WaitAsync(DeskHost.Patience, Token);
     }
 
+    /// <summary>What is in the log may be gone with the server. A reader that comes back meanwhile gets it too.</summary>
+    [Fact]
+    public async Task Events_ThatAReaderLacks_ComeBeforeBye()
+    {
+        await using var host = await DeskHost.StartAsync();
+        var cursor = await host.Publisher.News().PublishAsync(new Quote("A", 1), Token);
+        for (int i = 2; i <= 3; i++)
+            await host.Publisher.News().PublishAsync(new Quote("A", i), Token);
+        using var call = new HttpRequestMessage(HttpMethod.Post, "/push/desk/block") { Content = new StringContent("{}", null, "application/json") };
+        var running = host.SendAsync(call);      // keeps the server from being gone before the other asks
+        await host.Probe.Started.Task.WaitAsync(DeskHost.Patience, Token);
+        host.BeginStop();
+
+        using var events = await host.EventsAsync($"/push/desk/news?after={cursor}");
+        await events.NextAsync("retry: ");
+        for (int i = 2; i <= 3; i++)
+            Assert.Contains($"\"bid\":{i}", await events.NextAsync("id: "), StringComparison.Ordinal);
+        await events.NextAsync("event: push.live");
+        await events.NextAsync("event: push.bye");
+        host.Client.CancelPendingRequests();
+        await Assert.ThrowsAnyAsync<Exception>(() => running);
+    }
+
     [Fact]
     public async Task NewRequestsWhileDraining_AreToldToComeBack()
     {

@@ -67,6 +67,50 @@ public sealed class ClosingTests
     }
 
     [Fact]
+    public async Task Case4_WhatIsInTheLog_ComesBeforeBye_AsCreditIsGiven()
+    {
+        await using var host = await ShopHost.StartAsync();
+        using var socket = await host.ConnectAsync();
+        await socket.SendAsync("""{"t":"sub","i":1,"m":"trading/quotes","a":{"symbol":"A"},"credit":1}""");
+        await socket.ReceiveAsync();
+        await socket.ReceiveAsync();
+        for (int i = 1; i <= 3; i++)
+            await host.Publisher.Quotes("A").PublishAsync(new Quote("A", i), ShopHost.Token);
+        Assert.Equal("items", (await socket.ReceiveAsync()).GetProperty("t").GetString());
+
+        var stopping = host.StopAsync();
+        await socket.SendAsync("""{"t":"call","i":2,"m":"trading/cancel-all"}""");
+        for (int i = 3; (await socket.ReceiveAsync()).GetProperty("t").GetString() != "err"; i++)
+            await socket.SendAsync($$"""{"t":"call","i":{{i}},"m":"trading/cancel-all"}""");        // until it drains
+        await host.Publisher.Quotes("A").PublishAsync(new Quote("A", 4), ShopHost.Token);       // not any more
+        await socket.SendAsync("""{"t":"credit","i":1,"to":3}""");
+        Assert.Equal(2, (await socket.ReceiveAsync()).GetProperty("items").GetArrayLength());
+        Assert.Equal("bye", (await socket.ReceiveAsync()).GetProperty("t").GetString());
+        Assert.Equal(1001, (await socket.ExpectCloseAsync()).Code);
+        await stopping;
+    }
+
+    [Fact]
+    public async Task Case4_ReaderThatTakesNothing_IsNotWaitedForLongerThanTheDrainTime()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var host = await ShopHost.StartAsync(time: time);
+        using var socket = await host.ConnectAsync();
+        await socket.SendAsync("""{"t":"sub","i":1,"m":"trading/quotes","a":{"symbol":"A"},"credit":0}""");
+        await socket.ReceiveAsync();
+        await host.Publisher.Quotes("A").PublishAsync(new Quote("A", 1), ShopHost.Token);
+        var stopping = host.StopAsync();
+        var closing = socket.ExpectCloseAsync();
+        while (!closing.IsCompleted)
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(closing, Task.Delay(5, ShopHost.Token));
+        }
+        Assert.Equal("bye", Assert.Single((await closing).Frames).GetProperty("t").GetString());
+        await stopping;
+    }
+
+    [Fact]
     public async Task Case4_RunningCalls_AreAnsweredBetweenByeAndClose()
     {
         await using var host = await ShopHost.StartAsync();

@@ -11,6 +11,10 @@ public interface IBehaviour
     [Topic(Retain = 10)]
     IAsyncEnumerable<Note> Brief(CancellationToken cancellationToken = default);
 
+    /// <summary>As <see cref="Notes"/>, but little is kept.</summary>
+    [Topic(Retain = 20)]
+    IAsyncEnumerable<Note> Recent(string room, CancellationToken cancellationToken = default);
+
     [Topic(SlowReader = SlowReader.Latest, Replay = 1)]
     IAsyncEnumerable<Note> Newest(CancellationToken cancellationToken = default);
 

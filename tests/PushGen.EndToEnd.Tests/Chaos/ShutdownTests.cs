@@ -54,6 +54,34 @@ public sealed class ShutdownTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{transport}: {Subscribers} subscribers, stopped in {stopped.TotalMilliseconds:F0} ms, all back after {watch.ElapsedMilliseconds} ms");
     }
 
+    /// <summary>A poll that is held is answered with a page; what does not fit into it is not asked for any more.</summary>
+    [Theory, InlineData(PushTransports.ServerSentEvents), InlineData(PushTransports.WebSocket)]
+    public async Task Stop_DeliversWhatWasPublishedBefore(PushTransports transport)
+    {
+        const int Items = 3000;
+        await using var server = await PushServer.StartAsync();
+        var topic = server.Publisher.Notes("a");
+        var clients = Enumerable.Range(0, 20).Select(_ => new BehaviourClient(server.Address, new PushClientOptions { Transports = transport, BufferSize = 16 })).ToList();
+        var reading = clients.ConvertAll(async client =>
+        {
+            int next = 1;
+            await foreach (var note in client.Notes("a").FromEarliest().OnGap(GapPolicy.Throw))
+            {
+                Assert.Equal(next, note.Number);
+                if (next++ == Items)
+                    break;
+            }
+        });
+        await Limits.Until(() => topic.SubscriberCount == clients.Count);
+        for (int i = 1; i <= Items; i++)
+            await topic.PublishAsync(new Note(i), TestContext.Current.CancellationToken);
+
+        await server.StopAsync();
+        await Task.WhenAll(reading).WaitAsync(Limits.Long, TestContext.Current.CancellationToken);
+        foreach (var client in clients)
+            await client.DisposeAsync();
+    }
+
     async Task<List<int>> ReadAsync(BehaviourClient client)
     {
         var notes = new List<int>();

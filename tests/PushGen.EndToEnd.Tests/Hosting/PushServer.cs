@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PushGen.AspNetCore;
 using PushGen.AspNetCore.Streams;
+using PushGen.AspNetCore.Topics;
 using PushGen.EndToEnd.Tests.Behaviour;
 
 namespace PushGen.EndToEnd.Tests;
@@ -26,6 +28,9 @@ sealed class PushServer : IAsyncDisposable
 
     public BehaviourPublisher Publisher => app.Services.GetRequiredService<BehaviourPublisher>();
 
+    /// <summary>The store in memory.</summary>
+    public LogStore Store => app.Services.GetRequiredService<PushTopics>().Store;
+
     public Probe Probe => app.Services.GetRequiredService<Probe>();
 
     public IServiceProvider Services => app.Services;
@@ -38,11 +43,17 @@ sealed class PushServer : IAsyncDisposable
 
     public static async Task<PushServer> StartAsync(
         int port = 0, HttpProtocols protocols = HttpProtocols.Http1, Action<PushOptions>? options = null, Action<WebApplicationBuilder>? services = null,
-        Action<WebApplication>? before = null, Action<PushRouteBuilder, BehaviourEndpoints>? conventions = null)
+        Action<WebApplication>? before = null, Action<PushRouteBuilder, BehaviourEndpoints>? conventions = null,
+        Func<ConnectionDelegate, ConnectionDelegate>? connections = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port, listen => listen.Protocols = protocols));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, port, listen =>
+        {
+            listen.Protocols = protocols;
+            if (connections is not null)
+                listen.Use(connections);
+        }));
         builder.Services.AddSingleton<Probe>();
         builder.Services.Configure<Microsoft.Extensions.Hosting.HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         builder.Services.AddPush(options).AddBehaviour<BehaviourServer>();

@@ -8,6 +8,12 @@ static class TailLoss
 {
     public static int Cut(TopicLog log, int count)
     {
+        lock (Gate(log))
+            return CutLocked(log, count);
+    }
+
+    static int CutLocked(TopicLog log, int count)
+    {
         var segments = Segments(log);
         var items = Items(segments);
         int retained = (int)(Head(log).Offset - BeforeFirst(log).Offset), lost = Math.Min(count, retained);
@@ -42,6 +48,9 @@ static class TailLoss
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "segments")]
     static extern ref LogSegments Segments(TopicLog log);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "gate")]
+    static extern ref Lock Gate(TopicLog log);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "head")]
     static extern ref PushCursor Head(TopicLog log);

@@ -31,6 +31,33 @@ public sealed class ServerSentEventsTests
         Assert.Equal([5, 6], (await Client().Quotes("A").TakeAsync(2)).Select(q => q.Price));
     }
 
+    /// <summary>A proxy that does not let event streams through says so in its own words, and lets polls through.</summary>
+    [Theory, InlineData(403), InlineData(404), InlineData(406), InlineData(501)]
+    public async Task ForeignError_IsNoWordAboutPolls(int status)
+    {
+        server.Then((HttpStatusCode)status, "<html>", "text/html").Page(At.Page(5, 1));
+
+        var quotes = await Client(o => o.Transports |= PushTransports.LongPolling).Quotes("A").TakeAsync(1);
+        Assert.Equal(5, quotes.Single().Price);
+    }
+
+    [Theory, InlineData(403, PushErrorCodes.Forbidden), InlineData(501, PushErrorCodes.ProtocolError)]
+    public async Task ForeignError_WithoutAnotherTransport_IsFinal(int status, string code)
+    {
+        server.Then((HttpStatusCode)status, "<html>", "text/html");
+
+        Assert.Equal(code, (await Assert.ThrowsAsync<PushException>(() => Client().Quotes("A").TakeAsync(1))).Code);
+    }
+
+    [Fact]
+    public async Task ServersOwnError_IsFinalForEveryTransport()
+    {
+        server.Problem(403, "forbidden").Page(At.Page(5, 1));
+
+        var e = await Assert.ThrowsAsync<PushException>(() => Client(o => o.Transports |= PushTransports.LongPolling).Quotes("A").TakeAsync(1));
+        Assert.Equal("forbidden", e.Code);
+    }
+
     [Fact]
     public async Task Stream_ThatIsCut_ResumesAfterTheLastCompleteEvent()
     {

@@ -228,6 +228,19 @@ public sealed partial class SubscriptionTests
     }
 
     [Fact]
+    public async Task Cancellation_WhileTheConnectionBreaks_IsThrownAllTheSame()
+    {
+        var loop = new SubscriptionLoop<string>(Client().Connection, new("shop/quotes", "", "", null), default, null, GapPolicy.Throw);
+        using var cancel = new CancellationTokenSource();
+        var running = loop.RunAsync(cancel.Token);
+        (await transport.NextAsync()).BreaksWhenLeft = true;
+        await cancel.CancelAsync();
+        await running;
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await loop.Items.WaitToTakeAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task DisposedConnection_EndsItsSubscriptions()
     {
         var client = Client();

@@ -68,6 +68,18 @@ public sealed class TransportChoiceTests
     }
 
     [Fact]
+    public async Task WorseTransport_ThatBreaksWhileItIsLeft_IsNoFailure()
+    {
+        var (_, taking, poll) = await FallBackAsync(1);
+        poll.BreaksWhenLeft = true;
+        await WaitUntilProbedAsync(socket, TimeSpan.FromSeconds(30));
+        socket.Probes.Writer.TryWrite(true);
+
+        (await socket.NextAsync()).Ready(4).Item(5);
+        Assert.Single(await taking);
+    }
+
+    [Fact]
     public async Task BetterTransports_AreTriedLessAndLessOften_BestFirst()
     {
         var (client, taking, _) = await FallBackAsync(1);

@@ -28,6 +28,8 @@ sealed class FakeTransport(PushTransports kind = PushTransports.WebSocket) : ITr
         catch (OperationCanceledException)
         {
             feed.Canceled.SetResult();
+            if (feed.BreaksWhenLeft)
+                throw new IOException("The connection was reset.");
             throw;
         }
     }
@@ -49,6 +51,9 @@ sealed class FakeTransport(PushTransports kind = PushTransports.WebSocket) : ITr
     {
         public TaskCompletionSource<FeedEnd> Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
         public TaskCompletionSource Canceled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        /// <summary>The connection is lost in the moment in which the client leaves it.</summary>
+        public bool BreaksWhenLeft { get; set; }
+
         public FeedRequest Request => request;
         public IFeedSink Sink => sink;
 

@@ -215,11 +215,14 @@ sealed partial class SocketSession
         message.Release();
         var quiet = time.GetElapsedTime(Math.Min(lastSent, lastReread));
         if (quiet < options.PingInterval)
-            await signal.WaitAsync(options.PingInterval - quiet);
+            await signal.WaitAsync(WaitOf(options.PingInterval - quiet));
         if (time.GetElapsedTime(lastSent) >= options.PingInterval)
             SocketFrames.Word(message.BeginJson(), "ping"u8);
         RereadAtHeartbeat();
     }
+
+    // Who is drained may have no credit to give, and is not waited for longer than the drain time.
+    TimeSpan WaitOf(TimeSpan untilPing) => IsDraining && !saidBye && options.DrainTime < untilPing ? options.DrainTime : untilPing;
 
     /// <summary>A wake-up that was lost only delays: every waiting subscription reads its log again.</summary>
     void RereadAtHeartbeat()

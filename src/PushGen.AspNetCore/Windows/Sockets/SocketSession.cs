@@ -15,8 +15,8 @@ namespace PushGen.AspNetCore.Windows.Sockets;
 /// 1. The client closes: its close is answered with 1000.
 /// 2. The client breaks the protocol: <c>err</c> without <c>i</c> and the close code of its status (1003 for binary), in the order of the frames.
 /// 3. The credential expires, or a token is refused or another user's: <c>err</c>, 4401 or 4403.
-/// 4. The server drains: readers of topics leave their logs and nothing new is begun (<c>err</c> <c>draining</c>); readers of streams get what is
-///    left and its end, as far as they gave credit; then <c>bye</c>; then the calls that run end and are answered; then 1001. Whatever else of
+/// 4. The server drains: nothing new is begun (<c>err</c> <c>draining</c>); readers of topics get what is in their logs, and are waited for until
+///    the drain time is over; readers of streams get what is left and its end, as far as they gave credit; then <c>bye</c>, and topics are left; then the calls that run end and are answered; then 1001. Whatever else of
 ///    this list happens meanwhile counts, 6 too, which the server's shut-down time-out brings about.
 /// 5. The client accepts nothing for the write time-out, or does not answer the close: the connection is given up.
 /// 6. The connection is lost, also found by protocol pings: nothing can be said.
@@ -123,36 +123,39 @@ sealed partial class SocketSession
         lock (gate)
         {
             isDraining = true;
-            foreach (var subscription in operations.Values.OfType<SocketSubscription>().ToList())
+            foreach (var subscription in operations.Values.OfType<SocketSubscription>())
             {
-                if (subscription.Run is null)
-                {
-                    operations.Remove(subscription.Id);
-                    subscription.Close();
-                }
-                else
-                {
-                    MarkReady(subscription);
-                }
+                subscription.Drain(services);
+                MarkReady(subscription);
             }
         }
         signal.Wake();
     }
 
-    /// <summary>Case 4: says <c>bye</c> when the streams' ends are told, and closes when no call runs.</summary>
+    /// <summary>Case 4: says <c>bye</c> when what is owed is told, and closes when no call runs.</summary>
     void GoOnDraining()
     {
         lock (gate)
         {
             if (!isDraining || IsClosing)
                 return;
-            if (!saidBye && !operations.Values.Any(static operation => operation is SocketSubscription { Allowance: > 0 }))
+            if (!saidBye && carried is null && !operations.Values.Any(static operation => operation is SocketSubscription { IsOwed: true }))
             {
                 saidBye = true;
+                LeaveTopics();
                 Outbox.Bye("drain", options.DrainSpread.TotalSeconds * Random.Shared.NextDouble());
             }
             if (saidBye && !operations.Values.Any(static operation => operation is SocketCall))
                 Close(SocketClose.Drain);
+        }
+    }
+
+    void LeaveTopics()
+    {
+        foreach (var subscription in operations.Values.OfType<SocketSubscription>().Where(static one => one.Run is null).ToList())
+        {
+            operations.Remove(subscription.Id);
+            subscription.Close();
         }
     }
 

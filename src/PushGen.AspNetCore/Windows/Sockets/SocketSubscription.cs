@@ -14,6 +14,7 @@ sealed class SocketSubscription(SocketSession session, long id, OperationBinding
     LogReader? reader;
     long allowed = credit ?? long.MaxValue;
     long sent;
+    DrainTarget? draining;
     bool isPaused;
     int isQueued;
 
@@ -70,6 +71,16 @@ sealed class SocketSubscription(SocketSession session, long id, OperationBinding
 
     /// <summary>True for the one who then has to put it into the session's queue of ready subscriptions.</summary>
     public bool TryQueue() => Interlocked.Exchange(ref isQueued, 1) == 0;
+
+    /// <summary>The server shuts down: what is in a topic's log by now is still for this reader. A stream has its end.</summary>
+    public void Drain(PushServices services)
+    {
+        if (Run is null)
+            draining = new(reader!, services);
+    }
+
+    /// <summary>Whether there is something that the reader has to get before the bye: of a stream, as far as there is credit.</summary>
+    public bool IsOwed => draining is { } topic ? !topic.IsReached : Allowance > 0;
 
     /// <summary>Called before the log is read, so that a wake-up during the read is not lost.</summary>
     public void Dequeued() => Interlocked.Exchange(ref isQueued, 0);

@@ -31,6 +31,7 @@ sealed class HttpChannel : IDisposable
         PooledConnectionLifetime = TimeSpan.FromMinutes(15),
         ConnectTimeout = TimeSpan.FromSeconds(15),
         EnableMultipleHttp2Connections = true,
+        ResponseDrainTimeout = TimeSpan.Zero,       // an event stream that is left has no end to wait for; the server would keep its reader for 2 s
         KeepAlivePingDelay = TimeSpan.FromSeconds(20),
         KeepAlivePingTimeout = TimeSpan.FromSeconds(20),
     };
@@ -147,30 +148,35 @@ sealed class HttpChannel : IDisposable
     public static string AddressOf(HttpRequestMessage? message) => message?.RequestUri?.GetLeftPart(UriPartial.Path) ?? "the server";
 
     /// <summary>What an answer that is no success means: the server's own problem, or that of a proxy in front of it.</summary>
-    public static async Task<PushException> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async Task<PushException> ReadErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        await ReadProblemAsync(response, cancellationToken).ConfigureAwait(false) ?? ForeignError(response);
+
+    /// <summary>The server's own problem; null where something else answered.</summary>
+    public static async Task<PushException?> ReadProblemAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (!IsOfType(response, Problem.MediaType))
+            return null;
+        byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return Problem.TryRead(json.RootElement) is not { } problem ? null : (problem with
+            {
+                Status = problem.Status == 0 ? (int)response.StatusCode : problem.Status,
+                RetryAfter = (int?)RetryAfter(response)?.TotalSeconds ?? problem.RetryAfter,
+            }).ToException();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>An error of which only the status is known.</summary>
+    public static PushException ForeignError(HttpResponseMessage response)
     {
         int status = (int)response.StatusCode;
-        var wait = RetryAfter(response);
-        if (response.Content.Headers.ContentType?.MediaType == Problem.MediaType)
-        {
-            byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                using var json = JsonDocument.Parse(body);
-                if (Problem.TryRead(json.RootElement) is { } problem)
-                {
-                    return (problem with
-                    {
-                        Status = problem.Status == 0 ? status : problem.Status,
-                        RetryAfter = (int?)wait?.TotalSeconds ?? problem.RetryAfter,
-                    }).ToException();
-                }
-            }
-            catch (JsonException)
-            {
-            }
-        }
-        return new PushException(CodeOf(response.StatusCode), status, Describe(status, AddressOf(response.RequestMessage))) { RetryAfter = wait };
+        return new(CodeOf(response.StatusCode), status, Describe(status, AddressOf(response.RequestMessage))) { RetryAfter = RetryAfter(response) };
     }
 
     /// <summary>An answer that says nothing but its status.</summary>

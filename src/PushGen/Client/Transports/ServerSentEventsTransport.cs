@@ -23,7 +23,7 @@ sealed class ServerSentEventsTransport(PushConnection connection) : ITransport
             using var message = Ask(request);
             using var response = await http.SendAsync(message, deadline.Token).ConfigureAwait(false);
             if ((int)response.StatusCode >= 400)
-                return FeedEnd.FromError(await HttpChannel.ReadErrorAsync(response, deadline.Token).ConfigureAwait(false), request.Source.IsStream);
+                return await RefusedAsync(response, request.Source.IsStream, deadline.Token).ConfigureAwait(false);
             if (response.StatusCode != HttpStatusCode.OK || !HttpChannel.IsOfType(response, Wire.EventStream))
                 return FeedEnd.Foreign(HttpChannel.Foreign(response, $"200 with {Wire.EventStream}"));
 
@@ -39,6 +39,16 @@ sealed class ServerSentEventsTransport(PushConnection connection) : ITransport
         {
             return HttpFailures.Lost(e, connection.Address, Retry(events, feed));
         }
+    }
+
+    // An error that is final, but not the server's own, may be about event streams only: a poll will tell.
+    async Task<FeedEnd> RefusedAsync(HttpResponseMessage response, bool isStream, CancellationToken cancellationToken)
+    {
+        var problem = await HttpChannel.ReadProblemAsync(response, cancellationToken).ConfigureAwait(false);
+        var error = problem ?? HttpChannel.ForeignError(response);
+        var end = FeedEnd.FromError(error, isStream);
+        bool canFallBack = (options.Transports & PushTransports.LongPolling) != 0;
+        return problem is null && canFallBack && end.Kind == FeedEndKind.Failed ? FeedEnd.Foreign(error) : end;
     }
 
     public async Task<bool> ProbeAsync(FeedRequest? example, CancellationToken cancellationToken)

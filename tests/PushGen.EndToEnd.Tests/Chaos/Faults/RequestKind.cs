@@ -1,0 +1,8 @@
+namespace PushGen.EndToEnd.Tests.Chaos;
+
+enum RequestKind
+{
+    Poll,
+    Events,
+    Socket,
+}

@@ -11,12 +11,14 @@ sealed class Chromium : IDisposable
         "--no-proxy-server",
     ];
 
-    readonly string profile = Directory.CreateTempSubdirectory("pushgen-browser-").FullName;
+    readonly string profile;
     readonly Process process;
 
     public Chromium(string page)
     {
-        var start = new ProcessStartInfo(Tools.Find("chromium", "chromium-browser", "google-chrome"), [.. Options, "--user-data-dir=" + profile, page])
+        string browser = Tools.Find("chromium", "chromium-browser", "google-chrome");
+        profile = Directory.CreateTempSubdirectory("pushgen-browser-").FullName;
+        var start = new ProcessStartInfo(browser, [.. Options, "--user-data-dir=" + profile, page])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

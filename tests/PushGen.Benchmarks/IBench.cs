@@ -6,15 +6,15 @@ namespace PushGen.Benchmarks;
 [PushContract(JsonContext = typeof(BenchJson))]
 public interface IBench
 {
-    /// <summary>Retains all of a run: the publisher does not wait, and no subscriber may miss an item.</summary>
-    [Topic(Retain = 20_000_000, RetainBytes = 1_500_000_000, RetainSeconds = 15)]
+    /// <summary>Retains more than the publisher runs ahead of its slowest subscriber: none may miss an item.</summary>
+    [Topic(Retain = 1_000_000, RetainBytes = 32_000_000)]
     IAsyncEnumerable<Quote> Quotes(CancellationToken cancellationToken = default);
 
     Task<Quote> Echo(Quote quote, CancellationToken cancellationToken = default);
 }
 
-/// <summary>One payload of a size that the load client chooses, by the length of the symbol.</summary>
-public sealed record Quote(string Symbol, decimal Bid, decimal Ask, long Timestamp);
+/// <summary>One payload of a size that the load client chooses, by the length of the symbol, which comes last: its 'F' ends an item for the load client.</summary>
+public sealed record Quote([property: JsonPropertyOrder(1)] string Symbol, decimal Bid, decimal Ask, long Timestamp);
 
 [JsonSerializable(typeof(Quote))]
 public sealed partial class BenchJson : JsonSerializerContext;

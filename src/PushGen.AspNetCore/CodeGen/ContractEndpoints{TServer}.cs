@@ -52,7 +52,7 @@ public sealed class ContractEndpoints<TServer> : IEndpointConventionBuilder
         where TArguments : struct, IArguments<TArguments>
     {
         var binding = new StreamBinding<TServer, TArguments, TItem>(operation, run);
-        return Map(binding, HttpMethods.Post, http => HttpWindow.StartStreamAsync(http, binding));
+        return Map(binding, HttpMethods.Post, http => HttpWindow.StartStreamAsync(http, push.Hub.Services, binding));
     }
 
     /// <summary>Maps a call.</summary>
@@ -91,11 +91,11 @@ public sealed class ContractEndpoints<TServer> : IEndpointConventionBuilder
         return default;
     }
 
-    IEndpointConventionBuilder MapTopic(TopicBinding binding) => Map(binding, HttpMethods.Get, http => HttpWindow.ReadTopicAsync(http, binding));
+    IEndpointConventionBuilder MapTopic(TopicBinding binding) => Map(binding, HttpMethods.Get, http => HttpWindow.ReadTopicAsync(http, push.Hub.Services, binding));
 
-    IEndpointConventionBuilder MapCall(CallBinding binding) => Map(binding, HttpMethods.Post, http => HttpWindow.CallAsync(http, binding));
+    IEndpointConventionBuilder MapCall(CallBinding binding) => Map(binding, HttpMethods.Post, http => HttpWindow.CallAsync(http, push.Hub.Services, binding));
 
-    IEndpointConventionBuilder Map(OperationBinding binding, string method, RequestDelegate handle)
+    IEndpointConventionBuilder Map(OperationBinding binding, string method, Func<HttpContext, ValueTask> handle)
     {
         var endpoint = OperationEndpoints.Map(push, binding, method, handle);
         mapped.Add(endpoint);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using PushGen.AspNetCore.Windows;
 
 namespace PushGen.AspNetCore.Hosting;
@@ -8,11 +7,10 @@ namespace PushGen.AspNetCore.Hosting;
 /// <summary>What every push endpoint does around its own work: headers, origin, and turning exceptions into answers.</summary>
 static class GuardedHandler
 {
-    public static RequestDelegate Wrap(RequestDelegate handle) => http => RunAsync(http, handle);
+    public static RequestDelegate Wrap(PushServices services, Func<HttpContext, ValueTask> handle) => http => RunAsync(http, services, handle);
 
-    static async Task RunAsync(HttpContext http, RequestDelegate handle)
+    static async Task RunAsync(HttpContext http, PushServices services, Func<HttpContext, ValueTask> handle)
     {
-        var services = http.RequestServices.GetRequiredService<PushServices>();
         SetHeaders(http, services.Options);
         try
         {

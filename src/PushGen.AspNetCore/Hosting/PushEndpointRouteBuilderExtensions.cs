@@ -21,9 +21,9 @@ public static class PushEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(prefix);
-        if (endpoints.ServiceProvider.GetService<PushServices>() is null)
-            throw new InvalidOperationException("MapPush needs services.AddPush(), followed by the Add… method of each contract.");
-        var hub = new PushHub(prefix.TrimEnd('/'));
+        var services = endpoints.ServiceProvider.GetService<PushServices>()
+            ?? throw new InvalidOperationException("MapPush needs services.AddPush(), followed by the Add… method of each contract.");
+        var hub = new PushHub(prefix.TrimEnd('/'), services);
         var group = endpoints.MapGroup(prefix);
         PrefixEndpoints.Map(group, hub);
         return new PushRouteBuilder(group, hub, endpoints.ServiceProvider);

@@ -3,12 +3,15 @@ using System.Collections.Concurrent;
 namespace PushGen.AspNetCore.Hosting;
 
 /// <summary>All operations that are mapped under one prefix.</summary>
-sealed class PushHub(string prefix)
+sealed class PushHub(string prefix, PushServices services)
 {
     readonly ConcurrentDictionary<string, OperationBinding> operations = new(StringComparer.Ordinal);
 
     /// <summary>The prefix as given to <c>MapPush</c>, without a slash at the end.</summary>
     public string Prefix { get; } = prefix;
+
+    /// <summary>The application's: a request's own are a scope, which a poll has no need of.</summary>
+    public PushServices Services { get; } = services;
 
     public IEnumerable<OperationBinding> Operations => operations.Values;
 

@@ -3,7 +3,7 @@ namespace PushGen.AspNetCore;
 /// <summary>How an application's push endpoints behave. Set in <c>AddPush(options => …)</c>; read once at start.</summary>
 public sealed class PushOptions
 {
-    /// <summary>The largest item, in bytes of JSON; default 256 KiB. Publishing a larger one throws.</summary>
+    /// <summary>The largest item, in bytes of JSON; default 256 KiB, at most 1 MiB. Publishing a larger one throws.</summary>
     public int MaxItemBytes { get; set; } = 256 * 1024;
 
     /// <summary>The largest body of a call or stream start, in bytes; default 1 MiB. A larger one is answered 413.</summary>
@@ -82,6 +82,8 @@ public sealed class PushOptions
     internal void Validate()
     {
         RequirePositive(MaxItemBytes, nameof(MaxItemBytes));
+        if (MaxItemBytes > Wire.MaxItemBytes)
+            throw new InvalidOperationException($"PushOptions.{nameof(MaxItemBytes)} must be at most {Wire.MaxItemBytes}, which is what readers of event streams take, and is {MaxItemBytes}.");
         RequirePositive(MaxCallBytes, nameof(MaxCallBytes));
         RequirePositive(MaxFrameBytes, nameof(MaxFrameBytes));
         RequirePositive(MaxSubscriptionsPerConnection, nameof(MaxSubscriptionsPerConnection));

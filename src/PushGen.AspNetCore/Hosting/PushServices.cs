@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.ObjectPool;
 using Microsoft.Extensions.Options;
 using PushGen.AspNetCore.Calls;
 using PushGen.AspNetCore.Streams;
 using PushGen.AspNetCore.Topics;
+using PushGen.AspNetCore.Windows;
 
 namespace PushGen.AspNetCore.Hosting;
 
@@ -17,6 +19,8 @@ sealed class PushServices(
     ILoggerFactory loggers)
 {
     public PushOptions Options { get; } = options.Value;
+
+    public ObjectPool<Poll> Polls { get; } = Poll.CreatePool(time);
 
     public TimeProvider Time { get; } = time;
 

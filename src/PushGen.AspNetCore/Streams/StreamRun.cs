@@ -1,9 +1,10 @@
 using PushGen.AspNetCore.Topics;
+using PushGen.AspNetCore.Windows;
 
 namespace PushGen.AspNetCore.Streams;
 
 /// <summary>One run of a stream, for one caller: its private log, and who may read it. Lives on when connections drop.</summary>
-sealed class StreamRun : IDisposable
+sealed class StreamRun : ILogSource, ILogKeeper, IDisposable
 {
     readonly CancellationTokenSource canceling = new();
     readonly Lock gate = new();
@@ -21,6 +22,7 @@ sealed class StreamRun : IDisposable
         Binding = binding;
         ArgumentsHash = argumentsHash;
         Log = log;
+        log.Keeper = this;
         this.options = options;
         this.time = time;
         this.expired = expired;
@@ -42,10 +44,10 @@ sealed class StreamRun : IDisposable
     public CancellationToken Canceled => canceling.Token;
 
     /// <summary>A reader of the log, which keeps the stream from being orphaned until it is disposed.</summary>
-    public LogReader Open(ReadStart start, ReaderGapPolicy policy, Action wake)
+    public LogReader Open(ReadStart start, ReaderGapPolicy policy, ILogListener listener)
     {
         ReaderCame();
-        var reader = new LogReader(Log, start, policy, wake, closed: _ => ReaderLeft());
+        var reader = new LogReader(Log, start, policy, listener);
         Log.TryRegister(reader);
         return reader;
     }
@@ -81,6 +83,8 @@ sealed class StreamRun : IDisposable
                 timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
     }
+
+    void ILogKeeper.ReaderLeft(TopicLog log) => ReaderLeft();
 
     public void ReaderLeft()
     {

@@ -11,6 +11,7 @@ sealed class StreamWriter(TopicLog log, int maxItemBytes, int maxUnreadBytes)
     {
         await log.WaitForRoomAsync(maxUnreadBytes, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        log.TryAppend(ItemEncoder.Encode(item, type, maxItemBytes), out _);
+        using var encoded = ItemEncoder.Encode(item, type, maxItemBytes);
+        log.TryAppend(encoded.Json, out _);
     }
 }

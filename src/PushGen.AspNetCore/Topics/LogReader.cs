@@ -8,16 +8,14 @@ sealed class LogReader : IDisposable
 {
     readonly TopicLog log;
     readonly ReaderGapPolicy policy;
-    readonly Action wake;
-    readonly Action<LogReader>? closed;
+    readonly ILogListener listener;
     bool invalid;
 
-    internal LogReader(TopicLog log, ReadStart start, ReaderGapPolicy policy, Action wake, Action<LogReader>? closed)
+    internal LogReader(TopicLog log, ReadStart start, ReaderGapPolicy policy, ILogListener listener)
     {
         this.log = log;
         this.policy = policy;
-        this.wake = wake;
-        this.closed = closed;
+        this.listener = listener;
         invalid = start.Which == ReadStart.Kind.Invalid;
         HasUnreadableCursor = invalid;
         Position = log.Resolve(start);
@@ -25,6 +23,9 @@ sealed class LogReader : IDisposable
 
     /// <summary>The last item or gap that was read; before the first read the cursor that the reader asked with, or else the start.</summary>
     public PushCursor Position { get; private set; }
+
+    /// <summary>Its text, which is made once for all readers who stand at the newest item.</summary>
+    public string PositionText => log.TextOf(Position);
 
     /// <summary>Whether the reader came with a cursor that is none.</summary>
     public bool HasUnreadableCursor { get; }
@@ -38,21 +39,27 @@ sealed class LogReader : IDisposable
     /// <summary>Whether it has read up to an item, or past it.</summary>
     public bool HasReached(PushCursor item) => Position.Epoch == item.Epoch && Position.Offset >= item.Offset;
 
-    internal int Slot { get; set; } = -1;
+    /// <summary>Where it is registered, or null.</summary>
+    internal Broadcast? Group { get; set; }
+
+    internal int Slot { get; set; }
+
+    internal ReaderGapPolicy Policy => policy;
+
+    /// <summary>It came with a cursor that is none, and has not read yet.</summary>
+    internal bool IsInvalid => invalid;
 
     /// <summary>Reads on. Items in <paramref name="batch"/> are the reader's from now on: its position is after them.</summary>
-    public void Read(int maxItems, int maxBytes, LogBatch batch)
+    public void Read(int maxItems, int maxBytes, LogBatch batch) => log.Read(this, maxItems, maxBytes, batch);
+
+    /// <summary>Called under the log's lock.</summary>
+    internal void MoveTo(PushCursor position)
     {
-        log.Read(Position, invalid, policy, maxItems, maxBytes, batch);
-        Position = batch.Position;
+        Position = position;
         invalid = false;
     }
 
-    internal void OnAppended() => wake();
+    internal void OnAppended() => listener.OnAppended();
 
-    public void Dispose()
-    {
-        log.Unregister(this);
-        closed?.Invoke(this);
-    }
+    public void Dispose() => log.Unregister(this);
 }

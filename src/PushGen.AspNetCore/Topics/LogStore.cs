@@ -7,7 +7,7 @@ namespace PushGen.AspNetCore.Topics;
 /// leaves its last cursor, so that one made again goes on where it was; when those become too many they are discarded and the store takes
 /// a new epoch for all names it does not hold, which turns every older cursor into a gap instead of silence.
 /// </summary>
-sealed class LogStore(TimeProvider time, int maxRemainders = 100_000)
+sealed class LogStore(TimeProvider time, int maxRemainders = 100_000) : ILogKeeper
 {
     readonly Lock gate = new();
     readonly ConcurrentDictionary<string, TopicLog> logs = new(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ sealed class LogStore(TimeProvider time, int maxRemainders = 100_000)
             if (logs.TryGetValue(name, out log) && !log.Dropped)
                 return log;
             var start = remainders.Remove(name, out var left) ? left : new PushCursor(epoch, 0, 0);
-            return logs[name] = new TopicLog(settings, time, start);
+            return logs[name] = new TopicLog(settings, time, start) { Name = name, Keeper = this };
         }
     }
 
@@ -53,12 +53,12 @@ sealed class LogStore(TimeProvider time, int maxRemainders = 100_000)
     }
 
     /// <summary>A reader of a name, registered for its wake-ups. Dispose it.</summary>
-    public LogReader Open(string name, LogSettings settings, ReadStart start, ReaderGapPolicy policy, Action wake)
+    public LogReader Open(string name, LogSettings settings, ReadStart start, ReaderGapPolicy policy, ILogListener listener)
     {
         while (true)
         {
             var log = GetOrAdd(name, settings);
-            var reader = new LogReader(log, start, policy, wake, closed: _ => Drop(name, log, idle: null));
+            var reader = new LogReader(log, start, policy, listener);
             if (log.TryRegister(reader))
                 return reader;
         }
@@ -72,6 +72,13 @@ sealed class LogStore(TimeProvider time, int maxRemainders = 100_000)
             if (mayDrop(name))
                 Drop(name, log, idle);
         }
+    }
+
+    /// <summary>A log that was made for a reader only is dropped with it.</summary>
+    void ILogKeeper.ReaderLeft(TopicLog log)
+    {
+        if (log.IsUnused)
+            Drop(log.Name, log, idle: null);
     }
 
     void Drop(string name, TopicLog log, TimeSpan? idle)

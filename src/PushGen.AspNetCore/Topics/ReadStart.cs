@@ -28,7 +28,7 @@ readonly record struct ReadStart
     public static ReadStart After(PushCursor cursor) => cursor.IsItem ? new(Kind.After, cursor) : cursor == PushCursor.Latest ? Latest : Earliest;
 
     /// <summary>Reads a cursor's text; what cannot be read is <see cref="Invalid"/>.</summary>
-    public static ReadStart Parse(string text) => PushCursor.TryParse(text, out var cursor) ? After(cursor) : Invalid;
+    public static ReadStart Parse(ReadOnlySpan<char> text) => PushCursor.TryParse(text, null, out var cursor) ? After(cursor) : Invalid;
 
     public Kind Which => kind;
 

@@ -1,15 +1,22 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using PushGen.AspNetCore.Hosting;
+using PushGen.AspNetCore.Windows;
 using PushGen.CodeGen;
 
 namespace PushGen.AspNetCore.Topics;
 
 /// <summary>A mapped topic.</summary>
-abstract class TopicBinding(PushOperation operation, TopicAttribute options) : OperationBinding(operation)
+abstract class TopicBinding(PushOperation operation, TopicAttribute options) : OperationBinding(operation), ILogAddress
 {
+    TopicSource? shared;    // of a topic without key, gate and user: the same for all
+
     public TopicAttribute Options { get; } = options;
 
     public LogSettings Settings { get; } = LogSettings.From(options, operation.Path);
+
+    /// <summary>Whether it depends on the caller if they may read it, and what.</summary>
+    protected abstract bool AsksCaller { get; }
 
     /// <summary>
     /// Reads the key, asks the gate and gives the name of the log. The endpoint's own authorization has been evaluated before; the cursor is
@@ -20,6 +27,19 @@ abstract class TopicBinding(PushOperation operation, TopicAttribute options) : O
     /// <param name="cancellationToken">The connection's or request's.</param>
     /// <exception cref="PushException">400 for the key, 401 without a user on a topic per user, 403 from the gate, or the gate's own.</exception>
     public abstract ValueTask<string> AuthorizeAsync(IReadOnlyList<KeyValuePair<string, string>> key, IServiceProvider services, CancellationToken cancellationToken);
+
+    ValueTask<ILogSource> ILogAddress.FindAsync(HttpContext http, PushServices services, HttpQuery query, PushTransports transport) =>
+        shared is { } source && query.Key.Count == 0 ? new(source) : FindAsync(http, services, query, transport);
+
+    async ValueTask<ILogSource> FindAsync(HttpContext http, PushServices services, HttpQuery query, PushTransports transport)
+    {
+        HttpCaller.SetContext(http, transport);
+        string name = await AuthorizeAsync(query.Key, http.RequestServices, http.RequestAborted);
+        var source = new TopicSource(services.Topics, name, Settings);
+        if (query.Key.Count == 0 && !AsksCaller)
+            shared = source;
+        return source;
+    }
 }
 
 /// <inheritdoc/>
@@ -28,6 +48,8 @@ sealed class TopicBinding<TServer, TKey, TItem>(TopicOperation<TKey, TItem> oper
     where TServer : class
     where TKey : struct, ITopicKey<TKey>
 {
+    protected override bool AsksCaller => gate is not null || Options.PerUser;
+
     public override async ValueTask<string> AuthorizeAsync(
         IReadOnlyList<KeyValuePair<string, string>> key, IServiceProvider services, CancellationToken cancellationToken)
     {

@@ -2,20 +2,12 @@ namespace PushGen.AspNetCore.Topics;
 
 sealed partial class TopicLog
 {
-    readonly List<LogReader> readers = [];
-    LogReader[]? snapshot;      // made at the first append after a reader came or went
+    Broadcast[] groups = [];        // replaced, never changed: publishers look at it without the lock
 
     /// <summary>True once the store has given the log up: a publisher gets a new one from the store.</summary>
     public bool Dropped { get; private set; }
 
-    public int ReaderCount
-    {
-        get
-        {
-            lock (gate)
-                return readers.Count;
-        }
-    }
+    public int ReaderCount { get; private set; }
 
     /// <summary>When the log was last appended to or had a reader.</summary>
     public long LastUsed { get; private set; }
@@ -27,9 +19,8 @@ sealed partial class TopicLog
         {
             if (Dropped)
                 return false;
-            reader.Slot = readers.Count;
-            readers.Add(reader);
-            snapshot = null;
+            GroupWithRoom().Add(reader);
+            ReaderCount++;
             return true;
         }
     }
@@ -38,16 +29,38 @@ sealed partial class TopicLog
     {
         lock (gate)
         {
-            if (reader.Slot < 0)
+            if (reader.Group is not { } group)
                 return;
-            var last = readers[^1];
-            readers[reader.Slot] = last;
-            last.Slot = reader.Slot;
-            readers.RemoveAt(readers.Count - 1);
-            reader.Slot = -1;
-            snapshot = null;
+            group.Remove(reader);
+            NoteLeft(reader);
+            ReaderCount--;
+            if (group.Count == 0 && groups.Length > 1)
+                groups = Array.FindAll(groups, other => other != group);
             LastUsed = time.GetTimestamp();
         }
+        Keeper?.ReaderLeft(this);
+    }
+
+    /// <summary>Whether nobody reads it and nothing was ever published to it.</summary>
+    public bool IsUnused
+    {
+        get
+        {
+            lock (gate)
+                return ReaderCount == 0 && appendedBytes == 0;
+        }
+    }
+
+    Broadcast GroupWithRoom()
+    {
+        foreach (var group in groups)
+        {
+            if (group.Count < Broadcast.Capacity)
+                return group;
+        }
+        var added = new Broadcast(gate);
+        groups = [.. groups, added];
+        return added;
     }
 
     /// <summary>
@@ -61,19 +74,16 @@ sealed partial class TopicLog
         {
             left = head;
             bool unused = idle is { } age && time.GetElapsedTime(LastUsed) > age;
-            if (Dropped || readers.Count > 0 || !(unused || appendedBytes == 0))
+            if (Dropped || ReaderCount > 0 || !(unused || appendedBytes == 0))
                 return false;
             Dropped = true;
             return true;
         }
     }
 
-    void WakeListeners()
+    void WakeReaders()
     {
-        LogReader[] wake;
-        lock (gate)
-            wake = snapshot ??= [.. readers];
-        foreach (var reader in wake)
-            reader.OnAppended();
+        foreach (var group in Volatile.Read(ref groups))
+            group.Schedule();
     }
 }

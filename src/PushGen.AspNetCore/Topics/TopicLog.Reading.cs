@@ -14,32 +14,32 @@ sealed partial class TopicLog
                 ReadStart.Kind.Earliest when settings.SlowReader == SlowReader.Latest => BeforeNewest(),     // where it would skip to, which is no gap to tell
                 ReadStart.Kind.Earliest or ReadStart.Kind.Invalid => beforeFirst,
                 ReadStart.Kind.Latest => head,
-                _ => settings.Replay >= ring.Count ? beforeFirst : CursorAt(head.Offset - settings.Replay),
+                _ => settings.Replay >= Retained ? beforeFirst : CursorAt(head.Offset - settings.Replay),
             };
         }
     }
 
-    /// <summary>Gives what comes after <paramref name="position"/>: first a gap, if there is one, then items. Gap and items are one consistent view.</summary>
-    /// <param name="position">The reader's cursor.</param>
-    /// <param name="invalid">Its cursor could not be parsed: always a gap.</param>
-    /// <param name="policy">Where it goes on after a gap; after <see cref="ReaderGapPolicy.Fail"/> no items follow.</param>
+    /// <summary>Gives what comes after the position of <paramref name="reader"/>: first a gap, if there is one, then items. Gap and items are one consistent view.</summary>
+    /// <param name="reader">Who reads. Moved to after what it is given.</param>
     /// <param name="maxItems">At most so many items.</param>
     /// <param name="maxBytes">At most so many bytes, but at least one item if there is one.</param>
     /// <param name="batch">Filled.</param>
-    public void Read(PushCursor position, bool invalid, ReaderGapPolicy policy, int maxItems, int maxBytes, LogBatch batch)
+    public void Read(LogReader reader, int maxItems, int maxBytes, LogBatch batch)
     {
         batch.Clear();
         TaskCompletionSource? wakeProducer;
         lock (gate)
         {
             Trim();
-            batch.Gap = FindGap(position, invalid, policy);
-            batch.Position = batch.Gap?.ResumesAfter ?? position;
-            if (batch.Gap is null || policy != ReaderGapPolicy.Fail || batch.Gap.Reason == GapReason.Skipped)
+            batch.Gap = FindGap(reader.Position, reader.IsInvalid, reader.Policy);
+            batch.Position = batch.Gap?.ResumesAfter ?? reader.Position;
+            if (batch.Gap is null || reader.Policy != ReaderGapPolicy.Fail || batch.Gap.Reason == GapReason.Skipped)
                 Take(maxItems, maxBytes, batch);
             batch.UpToDate = batch.Position.Offset == head.Offset;
             batch.End = batch.UpToDate ? End : null;
             wakeProducer = NoteProgress(batch);
+            reader.MoveTo(batch.Position);
+            NoteRead(reader);
         }
         wakeProducer?.TrySetResult();
     }
@@ -68,49 +68,32 @@ sealed partial class TopicLog
         return position.Offset < to.Offset ? new PushGap(GapReason.Skipped, position, to, to.Offset - position.Offset) : null;
     }
 
-    PushCursor BeforeNewest() => ring.Count == 0 ? head : CursorAt(head.Offset - 1);
+    PushCursor BeforeNewest() => Retained == 0 ? head : CursorAt(head.Offset - 1);
 
-    PushCursor CursorAt(long offset) => offset == beforeFirst.Offset ? beforeFirst : ring[(int)(offset - beforeFirst.Offset) - 1].Cursor;
+    PushCursor CursorAt(long offset)
+    {
+        if (offset == beforeFirst.Offset)
+            return beforeFirst;
+        var segment = segments[segments.IndexOf(offset)];
+        return segment.CursorAt((int)(offset - segment.FirstOffset));
+    }
 
     void Take(int maxItems, int maxBytes, LogBatch batch)
     {
-        int bytes = 0;
-        for (int i = (int)(batch.Position.Offset - beforeFirst.Offset); i < ring.Count && batch.Entries.Count < maxItems; i++)
+        long next = batch.Position.Offset + 1;
+        for (int i = segments.IndexOf(next); next <= head.Offset && batch.Count < maxItems; i++)
         {
-            var entry = ring[i];
-            if (batch.Entries.Count > 0 && bytes + entry.Size > maxBytes)
-                break;
-            bytes += entry.Size;
-            batch.Entries.Add(entry);
-            batch.Position = entry.Cursor;
-        }
-    }
-
-    // By the reader's place, not by the items it was given: one that came to the tail by 'latest' has nothing unread either.
-    TaskCompletionSource? NoteProgress(LogBatch batch)
-    {
-        long read = batch.UpToDate ? appendedBytes : batch.Entries.Count > 0 ? batch.Entries[^1].EndByte : 0;
-        if (read <= readBytes)
-            return null;
-        readBytes = read;
-        var waiting = room;
-        room = null;
-        return waiting;
-    }
-
-    /// <summary>Waits until the fastest reader has at most <paramref name="bytes"/> unread: a stream's producer is paused here.</summary>
-    public async ValueTask WaitForRoomAsync(long bytes, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            Task wait;
-            lock (gate)
-            {
-                if (appendedBytes - readBytes <= bytes)
-                    return;
-                wait = (room ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-            }
-            await wait.WaitAsync(cancellationToken);
+            var segment = segments[i];
+            int from = (int)(next - segment.FirstOffset);
+            int to = segment.Fit(from, maxItems - batch.Count, maxBytes - batch.Bytes);
+            if (to == from && batch.Count == 0)
+                to++;
+            if (to == from)
+                return;
+            batch.Add(new LogSlice(segment, from, to));
+            next += to - from;
+            if (to < segment.Count)
+                return;
         }
     }
 }

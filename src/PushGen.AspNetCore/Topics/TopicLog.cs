@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace PushGen.AspNetCore.Topics;
 
 /// <summary>
@@ -12,11 +10,11 @@ sealed partial class TopicLog
     readonly LogSettings settings;
     readonly TimeProvider time;
     readonly ulong epoch;
-    readonly LogRing ring = new();
+    readonly LogSegments segments = new();
     PushCursor beforeFirst;         // the item before the first retained one, whose tag is kept
     PushCursor head;
-    long appendedBytes, readBytes;
-    TaskCompletionSource? room;
+    string? headText;
+    long appendedBytes, trimmedBytes;
 
     /// <param name="settings">What is retained.</param>
     /// <param name="time">For the age of items.</param>
@@ -41,21 +39,34 @@ sealed partial class TopicLog
 
     public LogEnd? End { get; private set; }
 
+    /// <summary>Its name in the store, which is its keeper.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Told when a reader leaves.</summary>
+    public ILogKeeper? Keeper { get; set; }
+
+    int Retained => (int)(head.Offset - beforeFirst.Offset);
+
     /// <summary>Appends one item and wakes the readers. False if the log has ended or was dropped: nothing was appended.</summary>
-    public bool TryAppend(byte[] frame, out PushCursor cursor)
+    /// <param name="data">The item's JSON, without line ends.</param>
+    /// <param name="cursor">The item's.</param>
+    public bool TryAppend(ReadOnlySpan<byte> data, out PushCursor cursor)
     {
         lock (gate)
         {
             cursor = head;
             if (End is not null || Dropped)
                 return false;
-            appendedBytes += frame.Length;
-            cursor = head = new PushCursor(epoch, head.Offset + 1, NewTag());
+            cursor = new PushCursor(epoch, head.Offset + 1, NewTag());
             LastUsed = time.GetTimestamp();
-            ring.Add(LogEntry.Complete(frame, cursor, LastUsed, appendedBytes));
+            int size = LogSegment.SizeOf(data.Length);
+            SegmentFor(cursor, size).Append(data, cursor, LastUsed);
+            appendedBytes += size;
+            head = cursor;
+            headText = null;
             Trim();
         }
-        WakeListeners();
+        WakeReaders();
         return true;
     }
 
@@ -64,23 +75,44 @@ sealed partial class TopicLog
     {
         lock (gate)
             End ??= end;
-        WakeListeners();
+        WakeReaders();
     }
 
-    static uint NewTag() => (uint)RandomNumberGenerator.GetInt32(1 << 30);
+    public string TextOf(PushCursor position)
+    {
+        lock (gate)
+            return position == head ? headText ??= position.ToString() : position.ToString();
+    }
+
+    // Tells rewritten history apart, and need not be a secret: a generator that asks the system each time cost a third of a publish.
+    static uint NewTag() => (uint)Random.Shared.Next(1 << 30);
+
+    LogSegment SegmentFor(PushCursor next, int size)
+    {
+        if (segments.Count > 0 && segments[segments.Count - 1] is { } last && last.HasRoomFor(size))
+            return last;
+        // A segment is freed as a whole: at most a quarter of what is retained waits for that.
+        int capacity = (int)Math.Max(size, Math.Min((appendedBytes - trimmedBytes) / 4, LogSegment.MaxBytes));
+        var segment = new LogSegment(next, appendedBytes, capacity, size);
+        segments.Add(segment);
+        return segment;
+    }
 
     /// <summary>Drops what the settings no longer retain; the newest item stays, save for its age.</summary>
     void Trim()
     {
-        while (ring.Count > 0)
+        while (Retained > 0)
         {
-            var oldest = ring[0];
-            bool tooOld = settings.RetainFor is { } age && time.GetElapsedTime(oldest.Appended) > age;
-            bool tooMany = ring.Count > 1 && (ring.Count > settings.Retain || appendedBytes - oldest.EndByte + oldest.Size > settings.RetainBytes);
+            var segment = segments[0];
+            int oldest = (int)(beforeFirst.Offset + 1 - segment.FirstOffset);
+            bool tooOld = settings.RetainFor is { } age && time.GetElapsedTime(segment.AppendedAt(oldest)) > age;
+            bool tooMany = Retained > 1 && (Retained > settings.Retain || appendedBytes - trimmedBytes > settings.RetainBytes);
             if (!tooOld && !tooMany)
                 return;
-            beforeFirst = oldest.Cursor;
-            ring.RemoveFirst();
+            beforeFirst = segment.CursorAt(oldest);
+            trimmedBytes = segment.EndByteOf(oldest);
+            if (oldest == segment.Count - 1)
+                segments.RemoveFirst();
         }
     }
 }

@@ -44,18 +44,41 @@ public sealed class Topic<T>
             ArgumentNullException.ThrowIfNull(item);
         if (cancellationToken.IsCancellationRequested)
             return ValueTask.FromCanceled<PushCursor>(cancellationToken);
-        byte[] frame;
         try
         {
-            frame = ItemEncoder.Encode(item, type, topics.MaxItemBytes);
+            using var encoded = ItemEncoder.Encode(item, type, topics.MaxItemBytes);
+            return ValueTask.FromResult(Append(encoded.Json));
         }
         catch (Exception e)
         {
             return ValueTask.FromException<PushCursor>(e);
         }
+    }
+
+    /// <summary>
+    /// Waits for slow subscribers: a publisher of many items that wants nobody to fall out of what the topic retains waits now and then for an
+    /// item that it published a while ago.
+    /// </summary>
+    /// <param name="cursor">An item of this topic.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>
+    /// Completes when every subscriber that is connected now was given the items up to <paramref name="cursor"/> or is gone. One that takes
+    /// nothing is given up after <see cref="PushOptions.WriteTimeout"/>; one that gives no credit holds this up as long as it is there. Whoever
+    /// is between two polls is not connected.
+    /// </returns>
+    /// <exception cref="ArgumentException"><paramref name="cursor"/> names no item.</exception>
+    public ValueTask WaitUntilReadAsync(PushCursor cursor, CancellationToken cancellationToken = default)
+    {
+        if (!cursor.IsItem)
+            throw new ArgumentException($"'{cursor}' names no item: expected what {nameof(PublishAsync)} gave.", nameof(cursor));
+        return topics.Store.Find(name)?.WaitUntilReadAsync(cursor.Offset, cancellationToken) ?? ValueTask.CompletedTask;
+    }
+
+    PushCursor Append(ReadOnlySpan<byte> json)
+    {
         PushCursor cursor;
-        while (!(log ??= topics.Store.GetOrAdd(name, settings)).TryAppend(frame, out cursor))
+        while (!(log ??= topics.Store.GetOrAdd(name, settings)).TryAppend(json, out cursor))
             log = null;     // the store had dropped it while it was idle
-        return ValueTask.FromResult(cursor);
+        return cursor;
     }
 }

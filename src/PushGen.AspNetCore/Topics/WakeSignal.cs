@@ -6,55 +6,71 @@ namespace PushGen.AspNetCore.Topics;
 /// Wakes one waiting loop. A wake that comes while nobody waits is kept, so that between a read of the log and the wait nothing is missed;
 /// any number of wakes count as one. One waiter at a time.
 /// </summary>
-sealed class WakeSignal(TimeProvider time) : IValueTaskSource<bool>, IDisposable
+/// <remarks>Allocates nothing per wait, and hardly ever touches its timer: one that is due sooner than needed is left alone, and wakes early.</remarks>
+sealed class WakeSignal(TimeProvider time) : ILogListener, IValueTaskSource<bool>, IDisposable
 {
-    readonly Lock gate = new();
-    ManualResetValueTaskSourceCore<bool> source = new() { RunContinuationsAsynchronously = true };
-    ITimer? timer;
-    bool woken, waiting;
+    const int Running = 0, Waiting = 1, Woken = 2;
 
-    /// <summary>Wakes the waiter, or the next one.</summary>
-    public void Wake()
+    ManualResetValueTaskSourceCore<bool> source;
+    ITimer? timer;
+    long timerDue;          // a time stamp; 0 if the timer is not set
+    int state;
+
+    /// <summary>Wakes the waiter, or the next one, on a thread of the pool.</summary>
+    public void Wake() => Wake(here: false);
+
+    /// <summary>Wakes the waiter, which goes on before this returns: for callers that hold no lock and wake many.</summary>
+    public void WakeHere() => Wake(here: true);
+
+    void ILogListener.OnAppended() => WakeHere();
+
+    void Wake(bool here)
     {
-        lock (gate)
-        {
-            woken = !waiting;
-            if (!waiting)
-                return;
-            waiting = false;
-        }
-        source.SetResult(true);
+        if (Volatile.Read(ref state) == Woken || Interlocked.Exchange(ref state, Woken) != Waiting)
+            return;
+        Complete(true, here);
     }
 
-    /// <summary>Waits for a wake. False if <paramref name="timeout"/> passed first; that may, rarely, be told early.</summary>
+    void Complete(bool woken, bool here)
+    {
+        Volatile.Write(ref state, Running);
+        source.RunContinuationsAsynchronously = !here;
+        source.SetResult(woken);
+    }
+
+    /// <summary>Waits for a wake. False if <paramref name="timeout"/> passed first; that may be told early.</summary>
     public ValueTask<bool> WaitAsync(TimeSpan timeout)
     {
-        lock (gate)
+        source.Reset();
+        short version = source.Version;
+        if (Interlocked.CompareExchange(ref state, Waiting, Running) == Woken)
         {
-            if (woken)
-            {
-                woken = false;
-                return ValueTask.FromResult(true);
-            }
-            source.Reset();
-            waiting = true;
-            if (timeout != Timeout.InfiniteTimeSpan)
-            {
-                timer ??= time.CreateTimer(static self => ((WakeSignal)self!).TimeIsUp(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-                timer.Change(timeout, Timeout.InfiniteTimeSpan);
-            }
-            return new ValueTask<bool>(this, source.Version);
+            Volatile.Write(ref state, Running);
+            return ValueTask.FromResult(true);
         }
+        if (timeout != Timeout.InfiniteTimeSpan)
+            SetTimer(timeout);
+        return new ValueTask<bool>(this, version);
+    }
+
+    // After the state says that somebody waits, and the timer's callback the other way round: so either of the two sees the other.
+    void SetTimer(TimeSpan timeout)
+    {
+        long now = time.GetTimestamp(), due = now + (long)(timeout.TotalSeconds * time.TimestampFrequency);
+        long set = Interlocked.Read(ref timerDue);
+        if (set > now && set <= due)
+            return;
+        Interlocked.Exchange(ref timerDue, due);
+        timer ??= time.CreateTimer(static self => ((WakeSignal)self!).TimeIsUp(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer.Change(timeout, Timeout.InfiniteTimeSpan);
     }
 
     void TimeIsUp()
     {
-        lock (gate)
-        {
-            if (!waiting)
-                return;
-            waiting = false;
-        }
+        Interlocked.Exchange(ref timerDue, 0);
+        if (Interlocked.CompareExchange(ref state, Running, Waiting) != Waiting)
+            return;
+        source.RunContinuationsAsynchronously = true;
         source.SetResult(false);
     }
 

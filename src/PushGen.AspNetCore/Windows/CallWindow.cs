@@ -8,7 +8,7 @@ namespace PushGen.AspNetCore.Windows;
 /// <summary>A call by POST.</summary>
 static class CallWindow
 {
-    public static async Task RunAsync(HttpContext http, PushServices services, CallBinding call)
+    public static async ValueTask RunAsync(HttpContext http, PushServices services, CallBinding call)
     {
         HttpBody.RequireType(http.Request, call.IsUpload ? Wire.NdJson : Wire.Json);
         AcceptHeader.RequireJson(http.Request);

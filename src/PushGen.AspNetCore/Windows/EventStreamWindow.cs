@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -31,12 +32,12 @@ sealed class EventStreamWindow : IDisposable
         (lifetime, atEndOfLife) = Lifetime();
     }
 
-    public static async Task ReadAsync(HttpContext http, PushServices services, HttpQuery query, LogOpener open)
+    public static async Task ReadAsync(HttpContext http, PushServices services, HttpQuery query, ILogSource source)
     {
         using var window = new EventStreamWindow(http, services);
         using var aborted = http.RequestAborted.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), window.signal);
         using var stopping = services.Stopping.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), window.signal);
-        using var reader = open(query.Asked ?? ReadStart.Replay, query.Policy, window.signal.Wake);
+        using var reader = source.Open(query.Asked ?? ReadStart.Replay, query.Policy, window.signal);
         if (services.Stopping.IsCancellationRequested && !reader.IsOfEndedLog && reader.HasReached(reader.Head))
         {
             await SayByeAsync(http, services, Farewell.Drain(services));
@@ -104,8 +105,8 @@ sealed class EventStreamWindow : IDisposable
             if (final)
                 return true;
         }
-        foreach (var entry in batch.Entries)
-            events.Item(entry);
+        foreach (var items in batch.Slices)
+            events.Items(items);
         if (batch.End is not { } end)
             return false;
         events.End(end);
@@ -113,6 +114,7 @@ sealed class EventStreamWindow : IDisposable
     }
 
     /// <summary>Waits until there may be more. A lost wake-up only delays: the log is read again at each heart-beat.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     async ValueTask<bool> WaitAsync()
     {
         var heartbeat = services.Options.HeartbeatInterval - services.Time.GetElapsedTime(lastWritten);

@@ -24,7 +24,7 @@ sealed class EventStreamWriter(PipeWriter body)
             json.WriteEndObject();
         }));
 
-    public void Item(LogEntry entry) => body.Write(entry.Block);
+    public void Items(LogSlice items) => body.Write(items.Events);
 
     public void Live() => body.Write("event: push.live\ndata: {}\n\n"u8);
 

@@ -10,14 +10,16 @@ sealed class HttpQuery
 {
     const int DefaultLimit = 500, MaxLimit = 1000, MaxWait = 60;
 
-    readonly List<KeyValuePair<string, string>> key = [];
+    static readonly List<KeyValuePair<string, string>> NoKey = [];
+
+    List<KeyValuePair<string, string>>? key;
 
     HttpQuery()
     {
     }
 
     /// <summary>The parameters that are not PushGen's own.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Key => key;
+    public IReadOnlyList<KeyValuePair<string, string>> Key => key ?? NoKey;
 
     /// <summary>What the reader asked to begin with, or null.</summary>
     public ReadStart? Asked { get; private set; }
@@ -39,34 +41,35 @@ sealed class HttpQuery
     public static HttpQuery Read(HttpRequest request)
     {
         var query = new HttpQuery();
-        string? after = null, last = null;
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        ReadOnlyMemory<char> after = default, last = default;
+        int seen = 0;       // a bit for each parameter of PushGen's own
         foreach (var pair in new QueryStringEnumerable(request.QueryString.Value))
         {
-            string name = pair.DecodeName().ToString();
-            if (name.StartsWith('_'))
+            var name = pair.DecodeName();
+            if (name.Span.StartsWith("_"))
                 continue;
-            string value = pair.DecodeValue().ToString();
-            if (name.Length == 0 || (value.Length == 0 && Wire.ReservedParameters.Contains(name)))
-                throw Invalid("A parameter is empty.");     // the empty text is a key like any other
-            if (!seen.Add(name))
-                throw Invalid("A parameter is there twice.");
-            switch (name)
+            var value = pair.DecodeValue();
+            int own = Array.FindIndex(Wire.ReservedParameters, reserved => name.Span.SequenceEqual(reserved));
+            if (own < 0)
             {
-                case "after":
-                    after = value;
-                    break;
-                case "lastEventId":
-                    last = value;
-                    break;
-                default:
-                    query.Take(name, value);
-                    break;
+                query.AddKey(name.ToString(), value.ToString());
+                continue;
             }
+            if (value.Length == 0)
+                throw Invalid("A parameter is empty.");
+            if ((seen & (1 << own)) != 0)
+                throw Twice();
+            seen |= 1 << own;
+            if (name.Span is "after")
+                after = value;
+            else if (name.Span is "lastEventId")
+                last = value;
+            else
+                query.Take(name.Span, value.Span);
         }
         if (request.Headers[Wire.LastEventIdHeader].ToString() is { Length: > 0 } header)
-            last = header;
-        query.TakeCursor(after, last);
+            last = header.AsMemory();
+        query.TakeCursor(after.Span, last.Span);
         return query;
     }
 
@@ -85,11 +88,21 @@ sealed class HttpQuery
     /// <exception cref="PushException">400: there is one.</exception>
     public void RequireNoKey()
     {
-        if (key.Count > 0)
+        if (Key.Count > 0)
             throw Invalid("A parameter is not known here.");
     }
 
-    void Take(string name, string value)
+    void AddKey(string name, string value)      // the empty text is a key like any other
+    {
+        if (name.Length == 0)
+            throw Invalid("A parameter is empty.");
+        key ??= [];
+        if (key.Exists(other => other.Key == name))
+            throw Twice();
+        key.Add(KeyValuePair.Create(name, value));
+    }
+
+    void Take(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
         switch (name)
         {
@@ -103,7 +116,7 @@ sealed class HttpQuery
                     ? limit
                     : throw Invalid($"'limit' is a number of items, 1 to {MaxLimit}.");
                 break;
-            case "gap":
+            default:
                 Policy = value switch
                 {
                     "earliest" => ReaderGapPolicy.Earliest,
@@ -112,21 +125,18 @@ sealed class HttpQuery
                     _ => throw Invalid("'gap' is 'earliest', 'latest' or 'fail'."),
                 };
                 break;
-            default:
-                key.Add(KeyValuePair.Create(name, value));
-                break;
         }
     }
 
     // Last-Event-ID wins: an EventSource that comes back sends it with the address it began with.
-    void TakeCursor(string? after, string? last)
+    void TakeCursor(ReadOnlySpan<char> after, ReadOnlySpan<char> last)
     {
-        if (last is not null)
+        if (last.Length > 0)
         {
-            HasSeenEnd = last == Wire.EndId;
+            HasSeenEnd = last is Wire.EndId;
             Asked = ReadStart.Parse(last);
         }
-        else if (after is not null)
+        else if (after.Length > 0)
         {
             var start = ReadStart.Parse(after);
             Asked = start.Which != ReadStart.Kind.Invalid
@@ -134,6 +144,8 @@ sealed class HttpQuery
                 : throw new PushException(PushErrorCodes.CursorInvalid, 400, "The cursor in 'after' cannot be read.");
         }
     }
+
+    static PushException Twice() => Invalid("A parameter is there twice.");
 
     static PushException Invalid(string detail) => new(PushErrorCodes.ParamsInvalid, 400, detail);
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using PushGen.AspNetCore.Calls;
 using PushGen.AspNetCore.Hosting;
 using PushGen.AspNetCore.Streams;
@@ -10,29 +9,21 @@ namespace PushGen.AspNetCore.Windows;
 /// <summary>The operations over plain HTTP.</summary>
 static class HttpWindow
 {
-    public static Task ReadTopicAsync(HttpContext http, TopicBinding topic)
+    public static ValueTask ReadTopicAsync(HttpContext http, PushServices services, TopicBinding topic)
     {
-        var services = Begin(http, topic);
-        bool events = AcceptHeader.WantsEvents(http.Request);
-        var query = HttpQuery.Read(http.Request);
-        return LogWindow.ReadAsync(http, services, events, query, AuthorizeAsync, topic.Options.Public);
-
-        async ValueTask<LogOpener> AuthorizeAsync()
-        {
-            HttpCaller.SetContext(http, events ? PushTransports.ServerSentEvents : PushTransports.LongPolling);
-            string name = await topic.AuthorizeAsync(query.Key, http.RequestServices, http.RequestAborted);
-            return (start, policy, wake) => services.Topics.Open(name, topic.Settings, start, policy, wake);
-        }
+        services.Contracts.Compare(http, topic.Operation.Contract);
+        return LogWindow.ReadAsync(http, services, AcceptHeader.WantsEvents(http.Request), HttpQuery.Read(http.Request), topic, topic.Options.Public);
     }
 
-    public static Task StartStreamAsync(HttpContext http, StreamBinding stream) => StreamWindow.StartAsync(http, Begin(http, stream), stream);
-
-    public static Task CallAsync(HttpContext http, CallBinding call) => CallWindow.RunAsync(http, Begin(http, call), call);
-
-    static PushServices Begin(HttpContext http, OperationBinding operation)
+    public static ValueTask StartStreamAsync(HttpContext http, PushServices services, StreamBinding stream)
     {
-        var services = http.RequestServices.GetRequiredService<PushServices>();
-        services.Contracts.Compare(http, operation.Operation.Contract);
-        return services;
+        services.Contracts.Compare(http, stream.Operation.Contract);
+        return StreamWindow.StartAsync(http, services, stream);
+    }
+
+    public static ValueTask CallAsync(HttpContext http, PushServices services, CallBinding call)
+    {
+        services.Contracts.Compare(http, call.Operation.Contract);
+        return CallWindow.RunAsync(http, services, call);
     }
 }

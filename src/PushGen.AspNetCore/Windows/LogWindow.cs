@@ -10,24 +10,24 @@ static class LogWindow
     /// <param name="services">The application's.</param>
     /// <param name="events">Whether events were asked for, or else a page.</param>
     /// <param name="query">The request's parameters.</param>
-    /// <param name="authorize">Decides whether the caller may read, and gives the log. Not asked for a reader that has seen the end.</param>
+    /// <param name="address">Where the log is.</param>
     /// <param name="isPublic">Whether shared caches may keep pages.</param>
-    public static async Task ReadAsync(HttpContext http, PushServices services, bool events, HttpQuery query, Func<ValueTask<LogOpener>> authorize, bool isPublic = false)
+    public static ValueTask ReadAsync(HttpContext http, PushServices services, bool events, HttpQuery query, ILogAddress address, bool isPublic = false)
     {
         if (query.HasSeenEnd)
         {
             http.Response.StatusCode = 204;     // stops an EventSource; by any node, without looking for the log
-            return;
+            return ValueTask.CompletedTask;
         }
-        if (!events)
-        {
-            await PageWindow.ReadAsync(http, services, query, await authorize(), isPublic);
-            return;
-        }
-        LogOpener open;
+        return events ? ReadEventsAsync(http, services, query, address) : PageWindow.ReadAsync(http, services, query, address, isPublic);
+    }
+
+    static async ValueTask ReadEventsAsync(HttpContext http, PushServices services, HttpQuery query, ILogAddress address)
+    {
+        ILogSource source;
         try
         {
-            open = await authorize();
+            source = await address.FindAsync(http, services, query, PushTransports.ServerSentEvents);
         }
         catch (Exception e) when (e is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
         {
@@ -37,7 +37,7 @@ static class LogWindow
             await EventStreamWindow.SayByeAsync(http, services, Farewell.From(problem));
             return;
         }
-        await EventStreamWindow.ReadAsync(http, services, query, open);
+        await EventStreamWindow.ReadAsync(http, services, query, source);
     }
 
     static bool GetsBetter(Problem problem) => problem.Status is 429 or >= 500;

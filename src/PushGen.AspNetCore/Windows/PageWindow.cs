@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using PushGen.AspNetCore.Hosting;
 using PushGen.AspNetCore.Topics;
@@ -9,46 +10,55 @@ static class PageWindow
 {
     const int MaxPageBytes = 1024 * 1024;
 
-    public static async Task ReadAsync(HttpContext http, PushServices services, HttpQuery query, LogOpener open, bool isPublic)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public static async ValueTask ReadAsync(HttpContext http, PushServices services, HttpQuery query, ILogAddress address, bool isPublic)
     {
-        using var signal = new WakeSignal(services.Time);
-        using var aborted = http.RequestAborted.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), signal);
-        using var stopping = services.Stopping.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), signal);
-        var batch = new LogBatch();
+        var source = await address.FindAsync(http, services, query, PushTransports.LongPolling);
+        var poll = services.Polls.Get();
+        var batch = poll.Batch;
         bool draining;
-        using (var reader = open(StartOf(query), query.Policy, signal.Wake))
+        string cursor;
+        using (var reader = source.Open(StartOf(query), query.Policy, poll.Signal))
         {
-            await FillAsync(http, services, query, reader, signal, batch);
+            reader.Read(query.Limit, MaxPageBytes, batch);
+            if (batch.IsEmpty && WaitOf(query) is { } wait)
+                await HoldAsync(http, services, query, reader, poll, wait);
             draining = services.Stopping.IsCancellationRequested && !reader.IsOfEndedLog;     // a stream's end is read first: nobody could come back for it
+            cursor = reader.PositionText;
         }
-        if (http.RequestAborted.IsCancellationRequested)
-            return;
         if (batch.Gap is { } gap && query.Policy == ReaderGapPolicy.Fail && gap.Reason != GapReason.Skipped)
         {
             await ProblemResponse.WriteAsync(http, Problem.From(new PushGapException(gap)));
-            return;
         }
-        if (isPublic && !draining && query.Wait is null && query.Asked is { Which: ReadStart.Kind.After } && batch.Entries.Count > 0)
-            http.Response.Headers.CacheControl = "public, max-age=60";
-        await PageWriter.WriteAsync(http, services, batch, draining ? Farewell.Drain(services) : null);
+        else
+        {
+            if (isPublic && !draining && query.Wait is null && query.Asked is { Which: ReadStart.Kind.After } && batch.Count > 0)
+                http.Response.Headers.CacheControl = "public, max-age=60";
+            await PageWriter.WriteAsync(http, services, poll, cursor, draining ? Farewell.Drain(services) : null);
+        }
+        services.Polls.Return(poll);
     }
 
     // Without a cursor and without 'wait' somebody looks at what there is; with 'wait' somebody begins to follow, as a subscriber does.
     static ReadStart StartOf(HttpQuery query) => query.Asked ?? (query.Wait is null ? ReadStart.Earliest : ReadStart.Replay);
 
-    static async Task FillAsync(HttpContext http, PushServices services, HttpQuery query, LogReader reader, WakeSignal signal, LogBatch batch)
+    // Only who has a full cursor is held: the answer to anybody else carries the cursor to wait from, and must not be lost on the way.
+    static TimeSpan? WaitOf(HttpQuery query) => query.Asked is { Which: ReadStart.Kind.After } && query.Wait > TimeSpan.Zero ? query.Wait : null;
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    static async ValueTask HoldAsync(HttpContext http, PushServices services, HttpQuery query, LogReader reader, Poll poll, TimeSpan wait)
     {
-        // Only who has a full cursor is held: the answer to anybody else carries the cursor to wait from, and must not be lost on the way.
-        var wait = query.Asked is { Which: ReadStart.Kind.After } ? query.Wait ?? TimeSpan.Zero : TimeSpan.Zero;
+        using var aborted = http.RequestAborted.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), poll.Signal);
+        using var stopping = services.Stopping.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), poll.Signal);
         long began = services.Time.GetTimestamp();
         while (true)
         {
-            bool stopping = services.Stopping.IsCancellationRequested;     // asked before the read, which then finds the end of a stream
-            reader.Read(query.Limit, MaxPageBytes, batch);
+            bool isStopping = services.Stopping.IsCancellationRequested;     // asked before the read, which then finds the end of a stream
+            reader.Read(query.Limit, MaxPageBytes, poll.Batch);
             var left = wait - services.Time.GetElapsedTime(began);
-            if (!batch.IsEmpty || left <= TimeSpan.Zero || stopping || http.RequestAborted.IsCancellationRequested)
+            if (!poll.Batch.IsEmpty || left <= TimeSpan.Zero || isStopping || http.RequestAborted.IsCancellationRequested)
                 return;
-            await signal.WaitAsync(left < services.Options.HeartbeatInterval ? left : services.Options.HeartbeatInterval);
+            await poll.Signal.WaitAsync(left < services.Options.HeartbeatInterval ? left : services.Options.HeartbeatInterval);
         }
     }
 }

@@ -1,58 +1,65 @@
 using System.Buffers;
-using System.Text.Json;
+using System.Runtime.CompilerServices;
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using PushGen.AspNetCore.Hosting;
 using PushGen.AspNetCore.Topics;
 
 namespace PushGen.AspNetCore.Windows;
 
-/// <summary>Writes a page: the entries' own bytes between a head and a tail, with its length, in one flush.</summary>
+/// <summary>Writes a page: the items' own bytes between a head and a tail, with its length, in one flush.</summary>
 static class PageWriter
 {
-    public static async Task WriteAsync(HttpContext http, PushServices services, LogBatch batch, Farewell? bye)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public static async ValueTask WriteAsync(HttpContext http, PushServices services, Poll poll, string cursor, Farewell? bye)
     {
-        var head = Head(batch);
-        var tail = Tail(batch, bye);
-        long length = head.Length + tail.Length + Math.Max(0, batch.Entries.Count - 1);
-        foreach (var entry in batch.Entries)
-            length += entry.Size;
+        var frame = poll.Frame;
+        frame.ResetWrittenCount();
+        WriteHead(frame, poll.Batch);
+        int head = frame.WrittenCount;
+        WriteTail(frame, poll.Batch, cursor, bye);
 
         var response = http.Response;
         response.ContentType = Wire.Json;
-        response.ContentLength = length;
-        response.Headers[Wire.CursorHeader] = batch.Position.ToString();
+        response.ContentLength = frame.WrittenCount + poll.Batch.Bytes;
+        response.Headers[Wire.CursorHeader] = cursor;
         if (bye is not null && HttpProtocol.IsHttp11(http.Request.Protocol))
             response.Headers.Connection = "close";
 
         var body = response.BodyWriter;
-        body.Write(head.Span);
-        for (int i = 0; i < batch.Entries.Count; i++)
-        {
-            if (i > 0)
-                body.Write(","u8);
-            body.Write(batch.Entries[i].Json);
-        }
-        body.Write(tail.Span);
+        body.Write(frame.WrittenSpan[..head]);
+        WriteItems(body, poll.Batch);
+        body.Write(frame.WrittenSpan[head..]);
         await ResponseFlush.FlushAsync(http, services);
     }
 
-    static ReadOnlyMemory<byte> Head(LogBatch batch)
+    static void WriteItems(IBufferWriter<byte> body, LogBatch batch)
     {
-        if (batch.Gap is null)
-            return "{\"items\":["u8.ToArray();
-        var head = new ArrayBufferWriter<byte>(256);
-        head.Write("{\"gap\":"u8);
-        head.Write(ControlJson.Bytes(batch.Gap, ControlJson.WriteGap).Span);
-        head.Write(",\"items\":["u8);
-        return head.WrittenMemory;
+        for (int i = 0; i < batch.Slices.Count; i++)
+        {
+            if (i > 0)
+                body.Write(","u8);
+            body.Write(batch.Slices[i].Json);
+        }
     }
 
-    static ReadOnlyMemory<byte> Tail(LogBatch batch, Farewell? bye)
+    static void WriteHead(ArrayBufferWriter<byte> head, LogBatch batch)
     {
-        var tail = new ArrayBufferWriter<byte>(256);
-        tail.Write("],\"cursor\":"u8);
-        tail.Write(ControlJson.Bytes(batch.Position.ToString(), static (json, cursor) => json.WriteStringValue(cursor)).Span);
-        tail.Write(batch.UpToDate ? ",\"upToDate\":true"u8 : ",\"upToDate\":false"u8);
+        head.Write("{"u8);
+        if (batch.Gap is { } gap)
+        {
+            head.Write("\"gap\":"u8);
+            head.Write(ControlJson.Bytes(gap, ControlJson.WriteGap).Span);
+            head.Write(","u8);
+        }
+        head.Write("\"items\":["u8);
+    }
+
+    static void WriteTail(ArrayBufferWriter<byte> tail, LogBatch batch, string cursor, Farewell? bye)
+    {
+        tail.Write("],\"cursor\":\""u8);
+        Encoding.ASCII.GetBytes(cursor, tail);
+        tail.Write(batch.UpToDate ? "\",\"upToDate\":true"u8 : "\",\"upToDate\":false"u8);
         if (batch.End is { } end)
         {
             tail.Write(",\"end\":"u8);
@@ -64,6 +71,5 @@ static class PageWriter
             tail.Write(ControlJson.Bytes(farewell, ControlJson.WriteBye).Span);
         }
         tail.Write("}"u8);
-        return tail.WrittenMemory;
     }
 }

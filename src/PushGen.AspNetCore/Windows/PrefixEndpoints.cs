@@ -15,19 +15,19 @@ static class PrefixEndpoints
     public static void Map(RouteGroupBuilder group, PushHub hub)
     {
         group.WithMetadata(new NoCookieRedirect());
-        Map(group, "", ["GET", "CONNECT"], hub, http => SocketWindow.IsHandshake(http) ? SocketWindow.AcceptAsync(http, hub) : DescriptionWindow.DescribeAsync(http, hub))
+        Map(group, "", ["GET", "CONNECT"], hub, http => new(SocketWindow.IsHandshake(http) ? SocketWindow.AcceptAsync(http, hub) : DescriptionWindow.DescribeAsync(http, hub)))
             .WithMetadata(new DisableRequestTimeoutAttribute(), hub);
         Map(group, "/~/{id}", ["GET"], hub, http => StreamWindow.ReadAsync(http, hub)).WithMetadata(new DisableRequestTimeoutAttribute());
         Map(group, "/~/{id}", ["DELETE"], hub, http => StreamWindow.CancelAsync(http, hub));
         if (hub.Prefix.Length == 0)
             return;     // everything under the root is the application's
-        Map(group, "/{**rest}", ["OPTIONS"], hub, http => Preflight.AnswerAsync(http, AllowedMethods(http, hub))).WithMetadata(new AllowAnonymousAttribute());
-        group.Map("/{**rest}", GuardedHandler.Wrap(http => RefuseAsync(http, hub)))
+        Map(group, "/{**rest}", ["OPTIONS"], hub, http => new(Preflight.AnswerAsync(http, AllowedMethods(http, hub)))).WithMetadata(new AllowAnonymousAttribute());
+        group.Map("/{**rest}", GuardedHandler.Wrap(hub.Services, http => new(RefuseAsync(http, hub))))
             .WithDisplayName($"Push {hub.Prefix}, what is not there");
     }
 
-    static IEndpointConventionBuilder Map(RouteGroupBuilder group, string pattern, string[] methods, PushHub hub, RequestDelegate handle) =>
-        group.MapMethods(pattern, methods, GuardedHandler.Wrap(handle)).WithDisplayName($"Push {methods[0]} {hub.Prefix}{pattern}");
+    static IEndpointConventionBuilder Map(RouteGroupBuilder group, string pattern, string[] methods, PushHub hub, Func<HttpContext, ValueTask> handle) =>
+        group.MapMethods(pattern, methods, GuardedHandler.Wrap(hub.Services, handle)).WithDisplayName($"Push {methods[0]} {hub.Prefix}{pattern}");
 
     static Task RefuseAsync(HttpContext http, PushHub hub) => AllowedMethods(http, hub) is { } allow
         ? ProblemResponse.WriteAsync(http, new Problem(PushErrorCodes.MethodNotAllowed, 405, $"What is here is used with {allow}."), allow)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using PushGen.AspNetCore.Hosting;
 
@@ -7,9 +8,10 @@ namespace PushGen.AspNetCore.Windows;
 static class ResponseFlush
 {
     /// <summary>False if the connection is gone.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<bool> FlushAsync(HttpContext http, PushServices services)
     {
-        var flush = http.Response.BodyWriter.FlushAsync(http.RequestAborted);
+        var flush = http.Response.BodyWriter.FlushAsync(CancellationToken.None);     // ends with the connection, too; the request's token costs 200 bytes to ask for
         if (flush.IsCompletedSuccessfully)
             return !flush.Result.IsCompleted;
         try

@@ -12,7 +12,7 @@ namespace PushGen.AspNetCore.Windows;
 /// <summary>Streams: started by POST, read and canceled at <c>{prefix}/~/{id}</c>.</summary>
 static class StreamWindow
 {
-    public static async Task StartAsync(HttpContext http, PushServices services, StreamBinding stream)
+    public static async ValueTask StartAsync(HttpContext http, PushServices services, StreamBinding stream)
     {
         HttpBody.RequireType(http.Request, Wire.Json);
         bool events = AcceptHeader.WantsEvents(http.Request);
@@ -21,7 +21,7 @@ static class StreamWindow
         if (events || query.HasSeenEnd)
         {
             AllowEndless(http);
-            await LogWindow.ReadAsync(http, services, events, query, async () => Opener(await GetRunAsync(http, services, stream, query, PushTransports.ServerSentEvents)));
+            await LogWindow.ReadAsync(http, services, events, query, new StartAddress(stream));
             return;
         }
         var run = await GetRunAsync(http, services, stream, query, PushTransports.LongPolling);
@@ -55,18 +55,18 @@ static class StreamWindow
         }
     }
 
-    public static async Task ReadAsync(HttpContext http, PushHub hub)
+    public static async ValueTask ReadAsync(HttpContext http, PushHub hub)
     {
-        var services = http.RequestServices.GetRequiredService<PushServices>();
+        var services = hub.Services;
         bool events = AcceptHeader.WantsEvents(http.Request);
         var query = HttpQuery.Read(http.Request);
         query.RequireNoKey();
-        await LogWindow.ReadAsync(http, services, events, query, async () => Opener(await FindAsync(http, services, hub)));
+        await LogWindow.ReadAsync(http, services, events, query, new RunAddress(hub));
     }
 
-    public static async Task CancelAsync(HttpContext http, PushHub hub)
+    public static async ValueTask CancelAsync(HttpContext http, PushHub hub)
     {
-        var services = http.RequestServices.GetRequiredService<PushServices>();
+        var services = hub.Services;
         HttpQuery.RequireNone(http.Request);
         var run = await FindAsync(http, services, hub);
         run.Cancel(LogEnd.Canceled);
@@ -100,7 +100,19 @@ static class StreamWindow
 
     static PushException NoStream() => new(PushErrorCodes.NoStream, 404, "No such stream.");
 
-    static LogOpener Opener(StreamRun run) => run.Open;
+    /// <summary>Where a stream is started, or gone on with.</summary>
+    sealed class StartAddress(StreamBinding stream) : ILogAddress
+    {
+        public async ValueTask<ILogSource> FindAsync(HttpContext http, PushServices services, HttpQuery query, PushTransports transport) =>
+            await GetRunAsync(http, services, stream, query, transport);
+    }
+
+    /// <summary>A stream's own address.</summary>
+    sealed class RunAddress(PushHub hub) : ILogAddress
+    {
+        public async ValueTask<ILogSource> FindAsync(HttpContext http, PushServices services, HttpQuery query, PushTransports transport) =>
+            await StreamWindow.FindAsync(http, services, hub);
+    }
 
     static void SetLocation(HttpContext http, StreamBinding stream, StreamRun run)
     {

@@ -24,6 +24,9 @@ static class Wire
     /// <summary>A topic's key may take this many bytes, percent-encoded, on every transport.</summary>
     public const int MaxKeyBytes = 2000;
 
+    /// <summary>No item may be larger, whatever an application sets: readers of event streams take no longer line.</summary>
+    public const int MaxItemBytes = 1024 * 1024;
+
     public const int MaxFramesPerMessage = 64;
 
     /// <summary>Query parameters with a meaning of their own; no key parameter may be called so.</summary>

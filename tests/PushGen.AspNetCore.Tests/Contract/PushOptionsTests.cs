@@ -7,6 +7,7 @@ public sealed class PushOptionsTests
     public static TheoryData<string, Action<PushOptions>> OutOfRange { get; } = new()
     {
         { nameof(PushOptions.MaxItemBytes), options => options.MaxItemBytes = 0 },
+        { nameof(PushOptions.MaxItemBytes), options => options.MaxItemBytes = 1024 * 1024 + 1 },
         { nameof(PushOptions.HeartbeatInterval), options => options.HeartbeatInterval = TimeSpan.Zero },
         { nameof(PushOptions.CallTimeout), options => options.CallTimeout = TimeSpan.Zero },
         { nameof(PushOptions.CallTimeout), options => options.CallTimeout = TimeSpan.FromSeconds(-5) },

@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using PushGen.AspNetCore;
@@ -36,8 +36,8 @@ public sealed class HeartbeatTests
         Assert.Equal("subd", (await socket.ReceiveAsync()).GetProperty("t").GetString());
         Assert.Equal("live", (await socket.ReceiveAsync()).GetProperty("t").GetString());
         var log = host.Services.GetRequiredService<PushTopics>().Store.Find("trading/quotes?symbol=A")!;
-        var readers = (List<LogReader>)typeof(TopicLog).GetField("readers", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(log)!;
-        log.Unregister(readers.Single());       // from now on nothing wakes it
+        var group = Assert.Single(Groups(log));
+        group.Remove(Assert.Single(Readers(group)));       // from now on nothing wakes it
         await host.Publisher.Quotes("A").PublishAsync(new Quote("A", 1), ShopHost.Token);
         var next = socket.ReceiveAsync();
         await host.AdvanceUntilAsync(next, TimeSpan.FromSeconds(1));
@@ -45,4 +45,10 @@ public sealed class HeartbeatTests
             await host.AdvanceUntilAsync(next = socket.ReceiveAsync(), TimeSpan.FromSeconds(1));
         Assert.Equal("items", (await next).GetProperty("t").GetString());
     }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "groups")]
+    static extern ref Broadcast[] Groups(TopicLog log);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "readers")]
+    static extern ref List<LogReader> Readers(Broadcast group);
 }

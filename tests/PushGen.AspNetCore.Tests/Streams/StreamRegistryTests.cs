@@ -47,7 +47,7 @@ public sealed class StreamRegistryTests : IAsyncDisposable
     StreamRun Start(string arguments, string? key = null, string? user = "ann", string connection = "c1") =>
         registry.GetOrStart(count, Encoding.UTF8.GetBytes(arguments), key, Caller(user, connection));
 
-    static LogReader Open(StreamRun run, ReadStart start) => run.Open(start, ReaderGapPolicy.Earliest, static () => { });
+    static LogReader Open(StreamRun run, ReadStart start) => run.Open(start, ReaderGapPolicy.Earliest, new Listener());
 
     static LogBatch Read(LogReader reader, int items = 1000)
     {

@@ -10,11 +10,11 @@ public sealed class LogStoreTests
 
     readonly FakeTimeProvider time = new();
 
-    LogReader Open(LogStore store, string name, ReadStart start) => store.Open(name, Settings, start, ReaderGapPolicy.Earliest, static () => { });
+    LogReader Open(LogStore store, string name, ReadStart start) => store.Open(name, Settings, start, ReaderGapPolicy.Earliest, new Listener());
 
     static PushCursor Publish(LogStore store, string name)
     {
-        Assert.True(store.GetOrAdd(name, Settings).TryAppend(LogEntry.Frame("1"u8), out var cursor));
+        Assert.True(store.GetOrAdd(name, Settings).TryAppend("1"u8, out var cursor));
         return cursor;
     }
 
@@ -92,7 +92,7 @@ public sealed class LogStoreTests
     {
         var store = new LogStore(time);
         var settings = Settings with { RetainFor = TimeSpan.FromSeconds(1) };
-        store.GetOrAdd("t", settings).TryAppend(LogEntry.Frame("1"u8), out _);
+        store.GetOrAdd("t", settings).TryAppend("1"u8, out _);
         time.Advance(TimeSpan.FromSeconds(2));
         store.DropIdle(Hour, _ => true);
         Assert.Equal(1, store.Count);
@@ -139,12 +139,12 @@ public sealed class LogStoreTests
         {
             for (int i = 0; i < 250; i++)
             {
-                while (!store.GetOrAdd("t", Settings with { Retain = 10_000 }).TryAppend(LogEntry.Frame("1"u8), out var _))
+                while (!store.GetOrAdd("t", Settings with { Retain = 10_000 }).TryAppend("1"u8, out var _))
                     store.DropIdle(TimeSpan.Zero, _ => true);
             }
         })).ToArray();
         using var signal = new WakeSignal(TimeProvider.System);
-        using var reader = store.Open("t", Settings with { Retain = 10_000 }, ReadStart.Earliest, ReaderGapPolicy.Earliest, signal.Wake);
+        using var reader = store.Open("t", Settings with { Retain = 10_000 }, ReadStart.Earliest, ReaderGapPolicy.Earliest, signal);
         long expected = 1;
         while (expected <= 1000)
         {

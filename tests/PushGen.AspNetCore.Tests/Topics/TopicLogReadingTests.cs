@@ -17,13 +17,13 @@ public sealed class TopicLogReadingTests
     {
         var cursors = new PushCursor[count];
         for (int i = 0; i < count; i++)
-            Assert.True(log.TryAppend(LogEntry.Frame("1"u8), out cursors[i]));
+            Assert.True(log.TryAppend("1"u8, out cursors[i]));
         return cursors;
     }
 
     static LogReader Open(TopicLog log, ReadStart start, ReaderGapPolicy policy = ReaderGapPolicy.Earliest)
     {
-        var reader = new LogReader(log, start, policy, static () => { }, null);
+        var reader = new LogReader(log, start, policy, new Listener());
         Assert.True(log.TryRegister(reader));
         return reader;
     }
@@ -204,7 +204,7 @@ public sealed class TopicLogReadingTests
     [Fact]
     public void Retention_ByCountBytesAndAge_KeepsTheNewestSaveForItsAge()
     {
-        int size = LogEntry.Frame("1"u8).Length;
+        int size = LogSegment.SizeOf(1);
         var byBytes = MakeLog(bytes: size * 2);
         Append(byBytes, 5);
         Assert.Equal([4, 5], Offsets(Read(Open(byBytes, ReadStart.Earliest))));
@@ -233,23 +233,26 @@ public sealed class TopicLogReadingTests
         Assert.Null(Read(reader, maxItems: 1).End);
         Assert.Equal(LogEnd.Completed, Read(reader).End);
         Assert.Equal(LogEnd.Completed, Read(reader).End);
-        Assert.False(log.TryAppend(LogEntry.Frame("1"u8), out _));
+        Assert.False(log.TryAppend("1"u8, out _));
     }
 
     [Fact]
-    public void Item_BetweenRegisterAndRead_IsRead_AndOneAfterwardsWakes()
+    public async Task Item_BetweenRegisterAndRead_IsRead_AndOneAfterwardsWakes()
     {
-        int woken = 0;
+        var listener = new Listener();
         var log = MakeLog();
-        var reader = new LogReader(log, ReadStart.Replay, ReaderGapPolicy.Earliest, () => woken++, null);
+        var reader = new LogReader(log, ReadStart.Replay, ReaderGapPolicy.Earliest, listener);
         log.TryRegister(reader);
         Append(log, 1);
-        Assert.Equal(1, woken);
+        await Eventually.TrueAsync(() => listener.Woken == 1);
         Assert.Equal([1], Offsets(Read(reader)));
         Append(log, 1);
-        Assert.Equal(2, woken);
+        await Eventually.TrueAsync(() => listener.Woken == 2);
+        var other = new Listener();
+        log.TryRegister(new LogReader(log, ReadStart.Replay, ReaderGapPolicy.Earliest, other));
         reader.Dispose();
         Append(log, 1);
-        Assert.Equal(2, woken);
+        await Eventually.TrueAsync(() => other.Woken == 1);
+        Assert.Equal(2, listener.Woken);
     }
 }

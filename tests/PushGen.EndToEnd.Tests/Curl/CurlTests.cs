@@ -94,9 +94,8 @@ public sealed class CurlTests : IAsyncLifetime
     /// <summary>Runs a line to its end, or until it has printed something.</summary>
     async Task<string> RunAsync(string line, string? until = null)
     {
-        if (!File.Exists("/bin/sh") || !IsInstalled("curl"))
-            Assert.Skip("Needs a shell and curl.");
-        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec " + line]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        Tools.Find("curl");
+        var start = new ProcessStartInfo(Tools.Find("sh"), ["-c", "exec " + line]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["B"] = app.Urls.Single() + "/push";
         start.Environment["C"] = cursor;
         using var process = Process.Start(start)!;
@@ -114,7 +113,4 @@ public sealed class CurlTests : IAsyncLifetime
         process.Kill();
         return text.ToString();
     }
-
-    static bool IsInstalled(string command) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, command)));
 }

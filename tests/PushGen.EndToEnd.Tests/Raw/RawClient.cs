@@ -50,8 +50,10 @@ sealed class RawClient : IDisposable
         var frame = new List<byte> { (byte)first };
         if (payload.Length < 126)
             frame.Add((byte)(0x80 | payload.Length));
-        else
+        else if (payload.Length < 65_536)
             frame.AddRange([0xFE, (byte)(payload.Length >> 8), (byte)payload.Length]);
+        else
+            frame.AddRange([0xFF, 0, 0, 0, 0, (byte)(payload.Length >> 24), (byte)(payload.Length >> 16), (byte)(payload.Length >> 8), (byte)payload.Length]);
         return [.. frame, 0, 0, 0, 0, .. payload];
     }
 
@@ -68,13 +70,13 @@ sealed class RawClient : IDisposable
         return int.Parse(head.ToString().AsSpan(9, 3), System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    /// <summary>The next frame of the server; code -1 if the connection ended without.</summary>
+    /// <summary>The next frame of the server: a text with code 0, or a close with its code and reason; code -1 if the connection ended without.</summary>
     public async Task<(int Code, string Text)> FrameAsync()
     {
         if (await ByteAsync() is not { } first || await ByteAsync() is not { } size)
             return (-1, "");
         byte[] payload = await BytesAsync(size == 126 ? BinaryPrimitives.ReadUInt16BigEndian(await BytesAsync(2)) : size);
-        return (first & 15) == 8 ? (BinaryPrimitives.ReadUInt16BigEndian(payload), "") : (0, Encoding.UTF8.GetString(payload));
+        return (first & 15) == 8 ? (BinaryPrimitives.ReadUInt16BigEndian(payload), Encoding.UTF8.GetString(payload[2..])) : (0, Encoding.UTF8.GetString(payload));
     }
 
     /// <summary>The close code, whatever comes before it.</summary>

@@ -31,7 +31,7 @@ public sealed class CursorAbuseTests
         {
             string text = Text(random, own, foreign);
             long began = Stopwatch.GetTimestamp();
-            using (var reader = store.Open("own", Settings, ReadStart.Parse(text), ReaderGapPolicy.Earliest, static () => { }))
+            using (var reader = store.Open("own", Settings, ReadStart.Parse(text), ReaderGapPolicy.Earliest, new Listener()))
                 reader.Read(1000, int.MaxValue, batch);
             spent += Stopwatch.GetTimestamp() - began;
 
@@ -78,7 +78,7 @@ public sealed class CursorAbuseTests
         List<PushCursor> cursors = [];
         for (int i = 0; i < count; i++)
         {
-            Assert.True(store.GetOrAdd(name, Settings).TryAppend(LogEntry.Frame(Encoding.UTF8.GetBytes($"{i}")), out var cursor));
+            Assert.True(store.GetOrAdd(name, Settings).TryAppend(Encoding.UTF8.GetBytes($"{i}"), out var cursor));
             cursors.Add(cursor);
         }
         return cursors;

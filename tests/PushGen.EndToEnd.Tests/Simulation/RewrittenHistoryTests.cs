@@ -28,7 +28,7 @@ public sealed class RewrittenHistoryTests
             var now = new TopicLog(Settings, time, kept);
             Append(now, random.Next(0, 30));
             var batch = new LogBatch();
-            now.Read(reader, invalid: false, ReaderGapPolicy.Earliest, 1000, int.MaxValue, batch);
+            new LogReader(now, ReadStart.After(reader), ReaderGapPolicy.Earliest, new Listener()).Read(1000, int.MaxValue, batch);
 
             var expected = reader.Offset == kept.Offset ? (GapReason?)null
                 : reader.Offset < kept.Offset ? GapReason.Trimmed
@@ -49,7 +49,7 @@ public sealed class RewrittenHistoryTests
         List<PushCursor> cursors = [];
         for (int i = 0; i < count; i++)
         {
-            Assert.True(log.TryAppend(LogEntry.Frame(Encoding.UTF8.GetBytes($"{i}")), out var cursor));
+            Assert.True(log.TryAppend(Encoding.UTF8.GetBytes($"{i}"), out var cursor));
             cursors.Add(cursor);
         }
         return cursors;

@@ -62,7 +62,7 @@ abstract class SimulatedFeed(World world, FeedRequest request, IFeedSink sink)
 
     protected bool Give(PushGap gap) => Sink.Gap(gap) || Drop();
 
-    protected bool Give(LogEntry entry) => Sink.Item(entry.Cursor, entry.Data) || Drop();
+    protected bool Give(LogItem entry) => Sink.Item(entry.Cursor, entry.Data) || Drop();
 
     bool Drop()
     {

@@ -6,7 +6,7 @@ namespace PushGen.EndToEnd.Tests.Simulation;
 sealed class SimulatedPoll(World world, FeedRequest request, IFeedSink sink) : SimulatedFeed(world, request, sink)
 {
     PushGap? gap;
-    List<LogEntry>? items;
+    List<LogItem>? items;
     PushCursor position;
 
     public override void Serve(int count)

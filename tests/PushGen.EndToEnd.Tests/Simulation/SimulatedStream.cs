@@ -12,7 +12,7 @@ sealed class SimulatedStream : SimulatedFeed
     readonly PushCursor start;
     bool isReady;
     long allowed, sent, brought;
-    LogEntry? last;
+    LogItem? last;
 
     public SimulatedStream(World world, FeedRequest request, IFeedSink sink, bool credit) : base(world, request, sink)
     {
@@ -50,7 +50,7 @@ sealed class SimulatedStream : SimulatedFeed
                 if (!Give(gap))
                     return;
             }
-            else if (block is LogEntry entry)
+            else if (block is LogItem entry)
             {
                 brought++;
                 last = entry;
@@ -70,7 +70,7 @@ sealed class SimulatedStream : SimulatedFeed
         if (blocks.Length < 2)
             return false;
         int index = random.Next(blocks.Length - 1);
-        if (blocks[index] is not LogEntry || blocks[index + 1] is not LogEntry)
+        if (blocks[index] is not LogItem || blocks[index + 1] is not LogItem)
             return false;
         blocks[index] = null;
         onTheWay.Clear();

@@ -14,18 +14,40 @@ static class TailLoss
 
     static int CutLocked(TopicLog log, int count)
     {
-        var ring = Ring(log);
-        int kept = Math.Max(0, ring.Count - count), lost = ring.Count - kept;
-        for (int i = 0; i < kept; i++)
-            ring.Add(ring[i]);
-        for (int i = 0; i < kept + lost; i++)
-            ring.RemoveFirst();
-        Head(log) = ring.Count > 0 ? ring[ring.Count - 1].Cursor : BeforeFirst(log);
+        var segments = Segments(log);
+        var items = Items(segments);
+        int retained = (int)(Head(log).Offset - BeforeFirst(log).Offset), lost = Math.Min(count, retained);
+        var kept = items[^retained..^lost];
+        while (segments.Count > 0)
+            segments.RemoveFirst();
+        Head(log) = kept.Count > 0 ? kept[^1].CursorAt(0) : BeforeFirst(log);
+        foreach (var item in kept)
+            segments.Add(item);
         return lost;
     }
 
-    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "ring")]
-    static extern ref LogRing Ring(TopicLog log);
+    /// <summary>Each item in a segment of its own, with those of the oldest segment that are no longer retained.</summary>
+    static List<LogSegment> Items(LogSegments segments)
+    {
+        var items = new List<LogSegment>();
+        for (int i = 0; i < segments.Count; i++)
+        {
+            for (int j = 0; j < segments[i].Count; j++)
+                items.Add(Alone(segments[i], j));
+        }
+        return items;
+    }
+
+    static LogSegment Alone(LogSegment segment, int index)
+    {
+        int size = segment.SizeAt(index);
+        var alone = new LogSegment(segment.CursorAt(index), segment.EndByteOf(index) - size, size, size);
+        alone.Append(segment.Data(index), segment.CursorAt(index), segment.AppendedAt(index));
+        return alone;
+    }
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "segments")]
+    static extern ref LogSegments Segments(TopicLog log);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "gate")]
     static extern ref Lock Gate(TopicLog log);

@@ -25,7 +25,7 @@ sealed class World(LogSettings settings, int maxRemainders, FakeTimeProvider tim
 
     public void Count(string what, long number = 1) => counts[what] = counts.GetValueOrDefault(what) + number;
 
-    public LogReader Open(ReadStart start, ReaderGapPolicy policy) => store.Open(Topic, settings, start, policy, wake: static () => { });
+    public LogReader Open(ReadStart start, ReaderGapPolicy policy) => store.Open(Topic, settings, start, policy, new Listener());
 
     public void GapRead(PushGap gap, ReaderGapPolicy policy)
     {
@@ -36,7 +36,7 @@ sealed class World(LogSettings settings, int maxRemainders, FakeTimeProvider tim
     public void Publish()
     {
         string json = (++published).ToString(CultureInfo.InvariantCulture);
-        Broken.Unless(store.GetOrAdd(Topic, settings).TryAppend(LogEntry.Frame(Encoding.UTF8.GetBytes(json)), out var cursor), "a log in use was dropped");
+        Broken.Unless(store.GetOrAdd(Topic, settings).TryAppend(Encoding.UTF8.GetBytes(json), out var cursor), "a log in use was dropped");
         Truth.Published(cursor, published);
         Count("published");
     }
@@ -57,7 +57,7 @@ sealed class World(LogSettings settings, int maxRemainders, FakeTimeProvider tim
     {
         ulong before = store.Epoch;
         for (int i = 0; i <= maxRemainders; i++)
-            store.GetOrAdd($"simulated/other?key={others++}", settings).TryAppend(LogEntry.Frame("0"u8), out _);
+            store.GetOrAdd($"simulated/other?key={others++}", settings).TryAppend("0"u8, out _);
         DropIdle();
         Broken.Unless(store.Epoch != before, "remainders were discarded without a new epoch");
         Count("remainders discarded");

@@ -31,6 +31,11 @@ public sealed class BackoffTests
         TestContext.Current.SendDiagnosticMessage($"Back-off: seed {seed}, 60,000 waits");
     }
 
+    /// <summary>A header can say 68 years, and no timer waits longer than 49 days.</summary>
+    [Fact]
+    public void Hint_BindsForAnHourAtMost() =>
+        Assert.Equal(TimeSpan.FromHours(1), new Backoff(new PushClientOptions()).Next(TimeSpan.Zero, TimeSpan.FromSeconds(int.MaxValue)));
+
     [Fact]
     public void Bound_DoublesFromTheFirstFailureToTheMaximum()
     {

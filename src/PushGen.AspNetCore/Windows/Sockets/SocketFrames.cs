@@ -19,17 +19,17 @@ static class SocketFrames
         End(json);
     }
 
-    public static void Items(SocketMessage message, long id, List<LogEntry> entries)
+    public static void Items(SocketMessage message, long id, IReadOnlyList<LogSlice> items)
     {
         message.BeginFrame();
         message.Bytes("{\"t\":\"items\",\"i\":"u8);
         message.Number(id);
         message.Bytes(",\"items\":["u8);
-        for (int i = 0; i < entries.Count; i++)
+        for (int i = 0; i < items.Count; i++)
         {
             if (i > 0)
                 message.Bytes(","u8);
-            message.Bytes(entries[i].Json);
+            message.Bytes(items[i].Json);
         }
         message.Bytes("]}"u8);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using PushGen.AspNetCore.Hosting;
 using PushGen.AspNetCore.Topics;
 
@@ -23,13 +24,26 @@ sealed partial class SocketSession
     long lastSent, lastReread;
     ITimer? stall;
 
-    /// <summary>There may be more in a subscription's log. Called by publishers, so it does next to nothing.</summary>
+    /// <summary>There may be more in a subscription's log.</summary>
     public void MarkReady(SocketSubscription subscription)
     {
+        if (TryQueue(subscription))
+            signal.Wake();
+    }
+
+    /// <summary>There is more in a subscription's log: the send loop, if it waits, goes on before this returns. Called without a lock.</summary>
+    public void OnAppended(SocketSubscription subscription)
+    {
+        if (TryQueue(subscription))
+            signal.WakeHere();
+    }
+
+    bool TryQueue(SocketSubscription subscription)
+    {
         if (!subscription.TryQueue())
-            return;
+            return false;
         ready.Enqueue(subscription);
-        signal.Wake();
+        return true;
     }
 
     async Task SendAsync()
@@ -126,12 +140,12 @@ sealed partial class SocketSession
                 return;
             }
         }
-        if (batch.Entries.Count > 0)
-            SocketFrames.Items(message, subscription.Id, batch.Entries);
+        if (batch.Count > 0)
+            SocketFrames.Items(message, subscription.Id, batch.Slices);
         lock (gate)
         {
             if (!subscription.HasEnded)
-                subscription.CountSent(batch.Entries.Count);
+                subscription.CountSent(batch.Count);
         }
         if (batch.End is { } end)
         {
@@ -161,14 +175,9 @@ sealed partial class SocketSession
         }
     }
 
-    static int SizeOf(LogBatch batch)
-    {
-        int size = RoomForWords;
-        foreach (var entry in batch.Entries)
-            size += entry.Size + 1;
-        return size;
-    }
+    static int SizeOf(LogBatch batch) => RoomForWords + batch.Bytes;
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     async ValueTask FlushAsync()
     {
         var bytes = message.Finish();
@@ -179,6 +188,7 @@ sealed partial class SocketSession
     }
 
     /// <summary>Case 5: a peer that accepts nothing cannot be told, so the connection is given up.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     async ValueTask WatchedAsync(ValueTask sending)
     {
         if (sending.IsCompleted)
@@ -198,6 +208,7 @@ sealed partial class SocketSession
         socket.Abort();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     async ValueTask WaitAsync()
     {
         message.Release();

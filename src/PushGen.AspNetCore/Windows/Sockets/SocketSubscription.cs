@@ -8,12 +8,11 @@ namespace PushGen.AspNetCore.Windows.Sockets;
 /// One reader of a topic or stream on a WebSocket: a position in a log, and a credit. It holds no items; those stay in the log until the
 /// send loop reads them. Its state changes under the session's lock.
 /// </summary>
-sealed class SocketSubscription(SocketSession session, long id, OperationBinding binding, ReaderGapPolicy policy, long? credit) : SocketOperation(id)
+sealed class SocketSubscription(SocketSession session, long id, OperationBinding binding, ReaderGapPolicy policy, long? credit) : SocketOperation(id), ILogListener
 {
-    const long Unlimited = long.MaxValue;
-
+    readonly bool isUnlimited = credit is null;
     LogReader? reader;
-    long allowed = credit ?? Unlimited;
+    long allowed = credit ?? long.MaxValue;
     long sent;
     DrainTarget? draining;
     bool isPaused;
@@ -50,14 +49,14 @@ sealed class SocketSubscription(SocketSession session, long id, OperationBinding
     public void Open(LogStore topics, string name, LogSettings settings, ReadStart start)
     {
         LogName = name;
-        Begin(topics.Open(name, settings, start, Policy, Wake));
+        Begin(topics.Open(name, settings, start, Policy, this));
     }
 
     /// <summary>Registers for the wake-ups of a stream's log, and keeps the stream running while there is credit.</summary>
     public void Open(StreamRun run, ReadStart start)
     {
         Run = run;
-        Begin(run.Open(start, Policy, Wake));
+        Begin(run.Open(start, Policy, this));
     }
 
     void Begin(LogReader opened)
@@ -67,7 +66,7 @@ sealed class SocketSubscription(SocketSession session, long id, OperationBinding
         PauseWithoutCredit();
     }
 
-    void Wake() => session.MarkReady(this);
+    void ILogListener.OnAppended() => session.OnAppended(this);
 
     /// <summary>True for the one who then has to put it into the session's queue of ready subscriptions.</summary>
     public bool TryQueue() => Interlocked.Exchange(ref isQueued, 1) == 0;
@@ -94,7 +93,7 @@ sealed class SocketSubscription(SocketSession session, long id, OperationBinding
     /// <summary>Sets the total of items allowed. False: it may not shrink.</summary>
     public bool TryAllow(long total)
     {
-        if (allowed == Unlimited)
+        if (isUnlimited)
             return true;
         if (total < allowed)
             return false;

@@ -9,7 +9,9 @@ namespace PushGen;
 /// </summary>
 sealed class SseReader : IDisposable
 {
-    public const int MaxLine = 1024 * 1024, MaxEvent = 4 * 1024 * 1024;
+    public const int MaxLine = Wire.MaxItemBytes + 64, MaxEvent = 4 * 1024 * 1024;      // with the name of the item's field
+
+    const int MaxRetry = 60 * 60 * 1000;        // longer is nobody's wish, as with a farewell's "after"
 
     const byte CR = (byte)'\r', LF = (byte)'\n';
 
@@ -102,12 +104,7 @@ sealed class SseReader : IDisposable
         {
             afterCR = false;
             if (buffer[lineAt] == LF)
-            {
-                if (eventAt == lineAt)
-                    eventAt++;
-                lineAt++;
-                scanned = lineAt;
-            }
+                scanned = ++lineAt;
         }
         int found = buffer.AsSpan(scanned, end - scanned).IndexOfAny(LF, CR);
         int length = (found < 0 ? end : scanned + found) - lineAt;
@@ -148,7 +145,7 @@ sealed class SseReader : IDisposable
         }
         else if (field.SequenceEqual("event"u8))
             name = piece;
-        else if (field.SequenceEqual("retry"u8) && IsNumber(value, out int milliseconds))
+        else if (field.SequenceEqual("retry"u8) && IsNumber(value, out int milliseconds) && milliseconds <= MaxRetry)
             Retry = TimeSpan.FromMilliseconds(milliseconds);
     }
 

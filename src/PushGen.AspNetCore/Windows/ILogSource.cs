@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http;
+using PushGen.AspNetCore.Hosting;
+using PushGen.AspNetCore.Topics;
+
+namespace PushGen.AspNetCore.Windows;
+
+/// <summary>A topic's or stream's log, for one who may read it.</summary>
+interface ILogSource
+{
+    /// <summary>A reader, registered for its wake-ups. Dispose it.</summary>
+    LogReader Open(ReadStart start, ReaderGapPolicy policy, ILogListener listener);
+}
+
+/// <summary>What is behind an address: a log that may be read if the caller is the right one.</summary>
+interface ILogAddress
+{
+    /// <summary>Decides whether the caller may read, and gives the log. Not asked for a reader that has seen the end.</summary>
+    /// <exception cref="PushException">They may not, or it is not there.</exception>
+    ValueTask<ILogSource> FindAsync(HttpContext http, PushServices services, HttpQuery query, PushTransports transport);
+}

@@ -79,11 +79,15 @@ public sealed class PushConnectionTests
     {
         var server = new ScriptedHandler().Page(At.Page(1, 1)).ThenFail(new HttpRequestException("down"));
         await using var connection = new PushConnection("http://host/push", new() { Transports = PushTransports.LongPolling, HttpMessageHandlerFactory = () => server });
-        var changed = new TaskCompletionSource();
+        var failed = new TaskCompletionSource();
+        connection.Changed += (_, change) =>
+        {
+            if (change.State == PushConnectionState.Reconnecting)
+                failed.TrySetResult();
+        };
         await using var good = new ShopClient(connection).Quotes("A").GetAsyncEnumerator();
         Assert.True(await good.MoveNextAsync());
-        connection.Changed += (_, change) => changed.TrySetResult();
-        await changed.Task.WaitAsync(TestTime.Long);        // its second poll failed
+        await failed.Task.WaitAsync(TestTime.Long);         // its second poll
         Assert.Equal(PushConnectionState.Reconnecting, connection.State);
         server.Page(At.Page(2, 1));
         Assert.True(await good.MoveNextAsync());

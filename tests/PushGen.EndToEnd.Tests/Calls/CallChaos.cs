@@ -144,10 +144,17 @@ sealed class CallChaos(Books books, MortalServer server, int calls, int seed)
 
     async Task ImportAsync(TellerClient client, int order, int lines)
     {
-        if (await AnswerAsync(client.Import(order, Enumerable.Repeat("a line of some length", lines).ToAsyncEnumerable())) is { } answer)
-            Assert.Equal(lines, answer);
-        else
-            Interlocked.Increment(ref unknownImports);
+        try
+        {
+            if (await AnswerAsync(client.Import(order, Enumerable.Repeat("a line of some length", lines).ToAsyncEnumerable())) is { } answer)
+                Assert.Equal(lines, answer);
+            else
+                Interlocked.Increment(ref unknownImports);
+        }
+        catch (PushException e) when (e.Code == PushErrorCodes.ConnectionFailed)        // uploads are tried once
+        {
+            Assert.Equal(0, books.StartsOf(order));
+        }
         Assert.InRange(books.StartsOf(order), 0, 1);
         Assert.True(books.ImportedBy(order) is null || books.ImportedBy(order) == lines, $"{books.ImportedBy(order)} of {lines} lines were taken for all, seed {seed}.");
         Interlocked.Increment(ref imports);

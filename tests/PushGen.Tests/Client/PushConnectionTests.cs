@@ -77,20 +77,24 @@ public sealed class PushConnectionTests
     [Fact]
     public async Task State_OfASubscriptionThatIsLeft_IsNoLongerTold()
     {
-        var server = new ScriptedHandler().Page(At.Page(1, 1)).ThenFail(new HttpRequestException("down"));
+        var held = new TaskCompletionSource<HttpResponseMessage>();
+        var server = new ScriptedHandler().Page(At.Page(1, 1)).Then((_, token) => held.Task.WaitAsync(token)).ThenFail(new HttpRequestException("down"));
         await using var connection = new PushConnection("http://host/push", new() { Transports = PushTransports.LongPolling, HttpMessageHandlerFactory = () => server });
-        var failed = new TaskCompletionSource();
-        connection.Changed += (_, change) =>
-        {
-            if (change.State == PushConnectionState.Reconnecting)
-                failed.TrySetResult();
-        };
-        await using var good = new ShopClient(connection).Quotes("A").GetAsyncEnumerator();
+        var reconnecting = new TaskCompletionSource();
+        connection.Changed += (_, change) => (change.State == PushConnectionState.Reconnecting ? reconnecting : new()).TrySetResult();
+        var client = new ShopClient(connection);
+        await using var good = client.Quotes("A").GetAsyncEnumerator();
         Assert.True(await good.MoveNextAsync());
-        await failed.Task.WaitAsync(TestTime.Long);         // its second poll
+        await server.NextAsync();
+        await server.NextAsync();       // the poll that is held
+        using var leaving = new CancellationTokenSource();
+        var lost = client.Quotes("B", leaving.Token).TakeAsync(1);
+        await reconnecting.Task.WaitAsync(TestTime.Long);
         Assert.Equal(PushConnectionState.Reconnecting, connection.State);
-        server.Page(At.Page(2, 1));
-        Assert.True(await good.MoveNextAsync());
+
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => lost);
+
         Assert.Equal(PushConnectionState.Connected, connection.State);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PushGen.AspNetCore.Topics;
 
 /// <summary>What one read of a log gave; filled anew by each <see cref="LogReader.Read"/>.</summary>
@@ -9,7 +11,7 @@ sealed class LogBatch
     public PushGap? Gap { get; set; }
 
     /// <summary>The items, in a few pieces.</summary>
-    public IReadOnlyList<LogSlice> Slices => slices;
+    public ReadOnlySpan<LogSlice> Slices => CollectionsMarshal.AsSpan(slices);
 
     /// <summary>How many items there are.</summary>
     public int Count { get; private set; }

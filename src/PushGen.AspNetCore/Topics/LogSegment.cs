@@ -104,11 +104,11 @@ sealed class LogSegment
     public ReadOnlySpan<byte> Data(int index) => json.AsSpan((StartOf(index) + DataAt)..(marks[index].End - 1));
 
     /// <summary>The same items as Server-Sent Events, which are made at the first reader who asks.</summary>
-    public ReadOnlySpan<byte> Events(int from, int to)
+    public ReadOnlyMemory<byte> Events(int from, int to)
     {
         if (Volatile.Read(ref eventCount) < to)
             MakeEvents(to);
-        return events.AsSpan(EventStartOf(from)..EventStartOf(to));
+        return events.AsMemory(EventStartOf(from)..EventStartOf(to));
     }
 
     void MakeEvents(int to)

@@ -9,5 +9,5 @@ readonly record struct LogSlice(LogSegment Segment, int From, int To)
     public ReadOnlySpan<byte> Json => Segment.Json(From, To);
 
     /// <summary>The items as Server-Sent Events.</summary>
-    public ReadOnlySpan<byte> Events => Segment.Events(From, To);
+    public ReadOnlyMemory<byte> Events => Segment.Events(From, To);
 }

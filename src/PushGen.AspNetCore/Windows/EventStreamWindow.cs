@@ -54,7 +54,7 @@ sealed class EventStreamWindow : IDisposable
         var events = new EventStreamWriter(http.Response.BodyWriter);
         events.Retry();
         events.Bye(bye);
-        await ResponseFlush.FlushAsync(http, services);
+        await ResponseFlush.WaitAsync(http, services, events.FlushAsync());
     }
 
     static void SetHeaders(HttpContext http)
@@ -142,7 +142,7 @@ sealed class EventStreamWindow : IDisposable
     ValueTask<bool> FlushAsync()
     {
         lastWritten = services.Time.GetTimestamp();
-        return ResponseFlush.FlushAsync(http, services);
+        return ResponseFlush.WaitAsync(http, services, events.FlushAsync());
     }
 
     (TimeSpan, Farewell) Lifetime()

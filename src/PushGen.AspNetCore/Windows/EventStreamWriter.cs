@@ -7,9 +7,12 @@ using PushGen.AspNetCore.Topics;
 
 namespace PushGen.AspNetCore.Windows;
 
-/// <summary>Writes items and control events as Server-Sent Events. Nothing is flushed here.</summary>
+/// <summary>Writes items and control events as Server-Sent Events.</summary>
 sealed class EventStreamWriter(PipeWriter body)
 {
+    // What was written last goes to the connection together with the flush: a piece of 4 KiB at a time takes two locks of Kestrel's each.
+    ReadOnlyMemory<byte> last;
+
     /// <summary>Tells the client how long to wait before it comes back: random, so that clients of a lost server do not come all at once.</summary>
     public void Retry() => Write(string.Create(CultureInfo.InvariantCulture, $"retry: {Random.Shared.Next(1000, 3001)}\n"));
 
@@ -24,9 +27,13 @@ sealed class EventStreamWriter(PipeWriter body)
             json.WriteEndObject();
         }));
 
-    public void Items(LogSlice items) => body.Write(items.Events);
+    public void Items(LogSlice items)
+    {
+        Settle();
+        last = items.Events;
+    }
 
-    public void Live() => body.Write("event: push.live\ndata: {}\n\n"u8);
+    public void Live() => Write("event: push.live\ndata: {}\n\n"u8);
 
     /// <param name="gap">The gap. Its event moves the reader: a cut before it must not hide it.</param>
     /// <param name="final">Nothing follows.</param>
@@ -37,17 +44,41 @@ sealed class EventStreamWriter(PipeWriter body)
     public void Bye(Farewell bye) => Write("push.bye", null, ControlJson.Bytes(bye, ControlJson.WriteBye));
 
     /// <summary>Shows, after silence, that the connection lives.</summary>
-    public void Heartbeat() => body.Write(":\n\n"u8);
+    public void Heartbeat() => Write(":\n\n"u8);
+
+    /// <summary>Hands what was written to the connection.</summary>
+    public ValueTask<FlushResult> FlushAsync()
+    {
+        var rest = last;
+        last = default;
+        return rest.IsEmpty ? body.FlushAsync(CancellationToken.None) : body.WriteAsync(rest, CancellationToken.None);
+    }
 
     void Write(string name, string? id, ReadOnlyMemory<byte> data)
     {
         Write($"event: {name}\n");
         if (id is not null)
             Write($"id: {id}\n");
-        body.Write("data: "u8);
-        body.Write(data.Span);
-        body.Write("\n\n"u8);
+        Write("data: "u8);
+        Write(data.Span);
+        Write("\n\n"u8);
     }
 
-    void Write(string text) => Encoding.ASCII.GetBytes(text, body);
+    void Write(string text)
+    {
+        Settle();
+        Encoding.ASCII.GetBytes(text, body);
+    }
+
+    void Write(ReadOnlySpan<byte> bytes)
+    {
+        Settle();
+        body.Write(bytes);
+    }
+
+    void Settle()
+    {
+        body.Write(last.Span);
+        last = default;
+    }
 }

@@ -49,7 +49,7 @@ sealed class HttpQuery
             if (name.Span.StartsWith("_"))
                 continue;
             var value = pair.DecodeValue();
-            int own = Array.FindIndex(Wire.ReservedParameters, reserved => name.Span.SequenceEqual(reserved));
+            int own = IndexOfOwn(name.Span);
             if (own < 0)
             {
                 query.AddKey(name.ToString(), value.ToString());
@@ -90,6 +90,14 @@ sealed class HttpQuery
     {
         if (Key.Count > 0)
             throw Invalid("A parameter is not known here.");
+    }
+
+    static int IndexOfOwn(ReadOnlySpan<char> name)
+    {
+        int i = Wire.ReservedParameters.Length - 1;
+        while (i >= 0 && !name.SequenceEqual(Wire.ReservedParameters[i]))
+            i--;
+        return i;
     }
 
     void AddKey(string name, string value)      // the empty text is a key like any other

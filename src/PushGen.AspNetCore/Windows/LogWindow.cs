@@ -19,7 +19,7 @@ static class LogWindow
             http.Response.StatusCode = 204;     // stops an EventSource; by any node, without looking for the log
             return ValueTask.CompletedTask;
         }
-        return events ? ReadEventsAsync(http, services, query, address) : PageWindow.ReadAsync(http, services, query, address, isPublic);
+        return events ? ReadEventsAsync(http, services, query, address) : new(PageWindow.ReadAsync(http, services, query, address, isPublic));
     }
 
     static async ValueTask ReadEventsAsync(HttpContext http, PushServices services, HttpQuery query, ILogAddress address)

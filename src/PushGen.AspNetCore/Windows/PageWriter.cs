@@ -11,18 +11,18 @@ namespace PushGen.AspNetCore.Windows;
 static class PageWriter
 {
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public static async ValueTask WriteAsync(HttpContext http, PushServices services, Poll poll, string cursor, Farewell? bye)
+    public static async ValueTask WriteAsync(HttpContext http, PushServices services, Poll poll, Farewell? bye)
     {
         var frame = poll.Frame;
         frame.ResetWrittenCount();
         WriteHead(frame, poll.Batch);
         int head = frame.WrittenCount;
-        WriteTail(frame, poll.Batch, cursor, bye);
+        WriteTail(frame, poll.Batch, poll.Cursor, bye);
 
         var response = http.Response;
         response.ContentType = Wire.Json;
         response.ContentLength = frame.WrittenCount + poll.Batch.Bytes;
-        response.Headers[Wire.CursorHeader] = cursor;
+        response.Headers[Wire.CursorHeader] = poll.Cursor;
         if (bye is not null && HttpProtocol.IsHttp11(http.Request.Protocol))
             response.Headers.Connection = "close";
 
@@ -35,11 +35,12 @@ static class PageWriter
 
     static void WriteItems(IBufferWriter<byte> body, LogBatch batch)
     {
-        for (int i = 0; i < batch.Slices.Count; i++)
+        var items = batch.Slices;
+        for (int i = 0; i < items.Length; i++)
         {
             if (i > 0)
                 body.Write(","u8);
-            body.Write(batch.Slices[i].Json);
+            body.Write(items[i].Json);
         }
     }
 

@@ -14,6 +14,11 @@ sealed class Poll(TimeProvider time)
 
     public LogBatch Batch { get; } = new();
 
+    public bool IsDraining { get; set; }
+
+    /// <summary>The reader's place after the page.</summary>
+    public string Cursor { get; set; } = "";
+
     /// <summary>The page without its items.</summary>
     public ArrayBufferWriter<byte> Frame { get; } = new(256);
 

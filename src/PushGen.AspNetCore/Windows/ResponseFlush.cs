@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using PushGen.AspNetCore.Hosting;
@@ -8,10 +9,16 @@ namespace PushGen.AspNetCore.Windows;
 static class ResponseFlush
 {
     /// <summary>False if the connection is gone.</summary>
+    public static ValueTask<bool> FlushAsync(HttpContext http, PushServices services) =>
+        WaitAsync(http, services, http.Response.BodyWriter.FlushAsync(CancellationToken.None));
+
+    /// <summary>False if the connection is gone.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="services">The application's.</param>
+    /// <param name="flush">Ends with the connection, without a token of its own: the request's costs 200 bytes to ask for.</param>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public static async ValueTask<bool> FlushAsync(HttpContext http, PushServices services)
+    public static async ValueTask<bool> WaitAsync(HttpContext http, PushServices services, ValueTask<FlushResult> flush)
     {
-        var flush = http.Response.BodyWriter.FlushAsync(CancellationToken.None);     // ends with the connection, too; the request's token costs 200 bytes to ask for
         if (flush.IsCompletedSuccessfully)
             return !flush.Result.IsCompleted;
         try

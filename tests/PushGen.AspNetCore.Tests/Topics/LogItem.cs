@@ -7,7 +7,18 @@ static class LogBatchItems
 {
     extension(LogBatch batch)
     {
-        public List<LogItem> Entries =>
-            [.. from slice in batch.Slices from i in Enumerable.Range(slice.From, slice.Count) select new LogItem(slice.Segment.CursorAt(i), slice.Segment.Data(i).ToArray())];
+        public List<LogItem> Entries
+        {
+            get
+            {
+                var items = new List<LogItem>();
+                foreach (var slice in batch.Slices)
+                {
+                    for (int i = slice.From; i < slice.To; i++)
+                        items.Add(new LogItem(slice.Segment.CursorAt(i), slice.Segment.Data(i).ToArray()));
+                }
+                return items;
+            }
+        }
     }
 }

@@ -58,7 +58,8 @@ sealed class PooledBuffer : IBufferWriter<byte>
         bytes = [];
     }
 
-    void Reserve(int count)
+    /// <summary>Makes room for so many bytes more.</summary>
+    public void Reserve(int count)
     {
         if (bytes.Length - Length >= count)
             return;

@@ -19,13 +19,15 @@ static class SocketFrames
         End(json);
     }
 
-    public static void Items(SocketMessage message, long id, IReadOnlyList<LogSlice> items)
+    public static void Items(SocketMessage message, long id, LogBatch batch)
     {
         message.BeginFrame();
+        message.Reserve(batch.Bytes + 64);       // at once: a buffer that doubles copies all it has each time
         message.Bytes("{\"t\":\"items\",\"i\":"u8);
         message.Number(id);
         message.Bytes(",\"items\":["u8);
-        for (int i = 0; i < items.Count; i++)
+        var items = batch.Slices;
+        for (int i = 0; i < items.Length; i++)
         {
             if (i > 0)
                 message.Bytes(","u8);

@@ -27,6 +27,8 @@ sealed class SocketMessage
     /// <summary>Begins a frame that <see cref="Bytes"/> then takes.</summary>
     public void BeginFrame() => bytes.Add(frames++ == 0 ? (byte)'[' : (byte)',');
 
+    public void Reserve(int count) => bytes.Reserve(count);
+
     public void Bytes(ReadOnlySpan<byte> part) => bytes.Add(part);
 
     public void Number(long number)

@@ -142,7 +142,7 @@ sealed partial class SocketSession
             }
         }
         if (batch.Count > 0)
-            SocketFrames.Items(message, subscription.Id, batch.Slices);
+            SocketFrames.Items(message, subscription.Id, batch);
         lock (gate)
         {
             if (!subscription.HasEnded)

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using PushGen.AspNetCore.Calls;
-using PushGen.EndToEnd.Tests.Raw;
 
 namespace PushGen.EndToEnd.Tests.Calls;
 
@@ -16,12 +14,11 @@ sealed class MortalServer : IAsyncDisposable
     readonly SemaphoreSlim killing = new(1);
     readonly List<CuttingProxy> proxies = [];
     readonly List<Task> dead = [];
-    readonly ErrorLog errors;
     PushServer current;
     string store = "";
     int steps;
 
-    MortalServer(Books books, ErrorLog errors, PushServer first) => (this.books, this.errors, current, store) = (books, errors, first, StoreOf(first));
+    MortalServer(Books books, PushServer first) => (this.books, current, store) = (books, first, StoreOf(first));
 
     /// <summary>Whose keys it takes.</summary>
     public string Store => Volatile.Read(ref store);
@@ -34,8 +31,7 @@ sealed class MortalServer : IAsyncDisposable
     public bool WasSafeSince(int then) => then % 2 == 0 && Now == then;
 
     /// <param name="books">What the handlers of all of them work with.</param>
-    /// <param name="errors">Where they log.</param>
-    public static async Task<MortalServer> StartAsync(Books books, ErrorLog errors) => new(books, errors, await BirthAsync(books, errors));
+    public static async Task<MortalServer> StartAsync(Books books) => new(books, await BirthAsync(books));
 
     /// <summary>A way to the server, whichever it is.</summary>
     public CuttingProxy NewProxy()
@@ -53,7 +49,7 @@ sealed class MortalServer : IAsyncDisposable
         await killing.WaitAsync();
         try
         {
-            var next = await BirthAsync(books, errors);
+            var next = await BirthAsync(books);
             Interlocked.Increment(ref steps);
             lock (proxies)
             {
@@ -61,7 +57,7 @@ sealed class MortalServer : IAsyncDisposable
                 (current, store) = (next, StoreOf(next));
                 proxies.ForEach(proxy => proxy.ServerPort = next.Port);
                 proxies.ForEach(static proxy => proxy.Cut());
-                dead.Add(old.DisposeAsync().AsTask());      // politely, but nobody hears it any more
+                dead.Add(old.DisposeAsync().AsTask());      // only now: who is still heard would answer for its disposed services
             }
             Interlocked.Increment(ref steps);
         }
@@ -73,10 +69,9 @@ sealed class MortalServer : IAsyncDisposable
 
     static string StoreOf(PushServer server) => server.Services.GetRequiredService<CallLedger>().Store;
 
-    static Task<PushServer> BirthAsync(Books books, ErrorLog errors) => PushServer.StartAsync(
+    static Task<PushServer> BirthAsync(Books books) => PushServer.StartAsync(
         services: builder =>
         {
-            builder.Logging.AddProvider(errors);
             builder.Services.AddSingleton(books);
             builder.Services.AddPush().AddTeller<TellerServer>();
         },

@@ -14,7 +14,7 @@ public sealed class StreamChaosTests
     [Fact]
     public async Task StreamsThatAreCut_GiveTheSameText_FromOneGeneration()
     {
-        int streams = Setting("PUSHGEN_STREAMS", 20), tokens = Setting("PUSHGEN_TOKENS", 500), seed = Setting("PUSHGEN_CHAOS_SEED", Random.Shared.Next());
+        int streams = Setting("PUSHGEN_STREAMS", 40), tokens = Setting("PUSHGEN_TOKENS", 500), seed = Setting("PUSHGEN_CHAOS_SEED", Random.Shared.Next());
         var time = new FakeTimeProvider();
         var generations = new Generations();
         await using var server = await PushServer.StartAsync(

@@ -16,5 +16,12 @@ if (args is ["generator", .. var rest])
     return;
 }
 
+// PushGen.Benchmarks client --transport T --port P --connections N: typed clients to be measured from outside.
+if (args is ["client", .. var client])
+{
+    await ClientProgram.RunAsync(client);
+    return;
+}
+
 // PushGen.Benchmarks --port P: a server to be measured from outside.
 await ServerProgram.RunAsync(args);

@@ -89,7 +89,7 @@ sealed class StreamRegistry
     public StreamRun Attach(StreamBinding binding, ReadOnlyMemory<byte> arguments, string? key, PushContext context) =>
         key is not null && Find(PushContext.OwnerOf(context.User), key) is { } run
             ? Same(run, binding, SHA256.HashData(arguments.Span))
-            : throw new PushException(PushErrorCodes.NoStream, 404, "There is no such stream, or it is no longer kept.");
+            : throw new PushException(PushErrorCodes.NoStream, 404, "The server no longer has this run of the stream: it was started again, or the run was over for longer than runs are kept.");
 
     /// <summary>The run that <paramref name="owner"/> started with this id, or null.</summary>
     public StreamRun? Find(string owner, string id) => runs.Find(owner, id);

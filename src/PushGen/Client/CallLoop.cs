@@ -29,7 +29,7 @@ static class CallLoop
         {
             try
             {
-                return await SendAsync(connection, repetition.Request, format, cancellationToken).ConfigureAwait(false);
+                return await SendAsync(connection, repetition, format, cancellationToken).ConfigureAwait(false);
             }
             catch (PushException e)
             {
@@ -60,12 +60,14 @@ static class CallLoop
         }
     }
 
-    static async Task<TResult> SendAsync<TResult>(PushConnection connection, CallRequest request, ItemFormat<TResult> format, CancellationToken cancellationToken)
+    static async Task<TResult> SendAsync<TResult>(PushConnection connection, CallRepeater repetition, ItemFormat<TResult> format, CancellationToken cancellationToken)
     {
-        ObjectDisposedException.ThrowIf(connection.Lifetime.IsCancellationRequested, connection);
+        if (connection.Lifetime.IsCancellationRequested)
+            throw Stopped(connection, cancellationToken);
+        var request = repetition.Request;
         if (connection.Choice.Best is WebSocketTransport socket)
         {
-            var (sent, result) = await socket.CallAsync(request, format, cancellationToken).ConfigureAwait(false);
+            var (sent, result) = await socket.CallAsync(request, format, repetition.Patience, cancellationToken).ConfigureAwait(false);
             if (sent)
                 return result;
         }

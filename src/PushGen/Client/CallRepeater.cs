@@ -19,6 +19,9 @@ sealed class CallRepeater(PushConnection connection, CallRequest request)
 
     public CallRequest Request { get; private set; } = WithKey(request, connection.CallStore);
 
+    /// <summary>How long a connection is waited for: as long as the call is tried, but for one attempt in any case.</summary>
+    public TimeSpan Patience => Left > connection.Options.ConnectTimeout ? Left : connection.Options.ConnectTimeout;
+
     /// <summary>How long to wait before <see cref="Request"/> is sent again.</summary>
     /// <exception cref="PushException">It is not to be sent again.</exception>
     public TimeSpan After(PushException e)
@@ -28,10 +31,19 @@ sealed class CallRepeater(PushConnection connection, CallRequest request)
         mayHaveRun |= (e.Code is PushErrorCodes.OutcomeUnknown or PushErrorCodes.CallInProgress) && !NobodyTakesTheKey;
         if (!(Request.Repetition == CallRepetition.Never ? WasNotSent(e) : MayHelp(e)))
             ExceptionDispatchInfo.Throw(e);
-        if (time.GetElapsedTime(start) >= TimeLimit)
+        if (Left <= TimeSpan.Zero || e.RetryAfter > Left)
             ThrowLast(e);
-        return backoff.Next(TimeSpan.Zero, e.RetryAfter);
+        return NextWait(e);
     }
+
+    // One that ends after the time limit is cut short, for a last attempt.
+    TimeSpan NextWait(PushException e)
+    {
+        var wait = backoff.Next(TimeSpan.Zero, e.RetryAfter);
+        return wait < Left ? wait : Left > TimeSpan.Zero ? Left : TimeSpan.Zero;
+    }
+
+    TimeSpan Left => TimeLimit - time.GetElapsedTime(start);
 
     // However an attempt without a store ended, it was not run.
     bool NobodyTakesTheKey => Request.Key is { } key && IdempotencyKey.StoreOf(key) == IdempotencyKey.NoStore;
@@ -41,13 +53,13 @@ sealed class CallRepeater(PushConnection connection, CallRequest request)
     // The key of an attempt that nobody has taken is worth nothing, and another one is free.
     TimeSpan ForStore(string store, string key, PushException e)
     {
-        if (mayHaveRun || IdempotencyKey.StoreOf(key) == store || time.GetElapsedTime(start) >= TimeLimit)
+        if (mayHaveRun || IdempotencyKey.StoreOf(key) == store || Left <= TimeSpan.Zero || e.RetryAfter > Left)
             ThrowLast(e);
         connection.CallStore = store;
         Request = WithKey(request, store);
         bool again = storeChanged;      // two stores may answer in turn, for ever
         storeChanged = true;
-        return again ? backoff.Next(TimeSpan.Zero, e.RetryAfter) : TimeSpan.Zero;
+        return again ? NextWait(e) : TimeSpan.Zero;
     }
 
     // With a key, what the handler said is kept and would be said again; without one, the handler may be better next time.

@@ -146,6 +146,29 @@ public sealed class HttpCallTests
     }
 
     [Fact]
+    public async Task Hint_ThatIsLongerThanTheTimeLeft_EndsTheCallAtOnce()
+    {
+        var time = new AutoTime();
+        server.Problem(503, "overloaded", ""","retryAfter":600""");
+
+        var e = await Assert.ThrowsAsync<PushException>(() => Client(o => o.TimeProvider = time).AddIdempotent(3));
+
+        Assert.Equal(("overloaded", TimeSpan.FromMinutes(10)), (e.Code, e.RetryAfter));
+        Assert.Empty(time.Waits);
+    }
+
+    [Fact]
+    public async Task LastWait_EndsWithTheTime_ForOneMoreAttempt()
+    {
+        var time = new AutoTime();
+        var client = Client(o => (o.TimeProvider, o.CallRepetitionTime, o.ReconnectDelay, o.Random) = (time, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4), () => 1));
+        server.ThenFail(new HttpRequestException("x")).ThenFail(new HttpRequestException("y"));
+
+        Assert.Contains("y", (await Assert.ThrowsAsync<PushException>(() => client.AddIdempotent(3))).InnerException!.Message, StringComparison.Ordinal);
+        Assert.Equal([TimeSpan.FromSeconds(3)], time.Waits);
+    }
+
+    [Fact]
     public async Task IdempotentCall_IsNotRepeatedWhereTheServerAnswered()
     {
         server.Problem(500, "internal");

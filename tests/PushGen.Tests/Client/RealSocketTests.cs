@@ -122,6 +122,23 @@ public sealed class RealSocketTests : IDisposable
     }
 
     [Fact]
+    public async Task CallWhileTheSocketWaitsForHours_EndsWithItsOwnTime_AndSaysWhatFailed()
+    {
+        server.Dispose();
+        var client = Client(configure: o =>
+        {
+            (o.ReconnectDelay, o.MaxReconnectDelay, o.Random) = (TimeSpan.FromHours(1), TimeSpan.FromHours(1), () => 1);
+            (o.CallRepetitionTime, o.ConnectTimeout) = (TimeSpan.Zero, TimeSpan.FromMilliseconds(50));
+        });
+        for (int i = 0; i < 2; i++)     // the second finds the socket waiting
+        {
+            var e = await Assert.ThrowsAsync<PushException>(() => client.Add(1)).WaitAsync(TestTime.Long);
+            Assert.Equal(PushErrorCodes.ConnectionFailed, e.Code);
+            Assert.Contains("Unable to connect", e.Detail, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task ServerThatIsDown_IsTriedAgain_OnTheSameTransport()
     {
         server.Dispose();

@@ -19,6 +19,7 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
     Task<Opened>? opening;
     Task watching = Task.CompletedTask;
     (long Since, TimeSpan Wait) pause;      // before the next attempt; not by the wall clock, which may be set back
+    FeedEnd? lastFailure;       // since there was a connection
     bool tokenRefused;
     int serverErrors, shortLived;
     readonly List<WebSocketSession> leaving = [];       // the server said bye, and answers the calls that run
@@ -38,10 +39,15 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
     }
 
     /// <summary>Makes a call. Not <c>Sent</c>: it cannot go this way, and the server has not run it.</summary>
+    /// <param name="request">The call.</param>
+    /// <param name="format">Its result's.</param>
+    /// <param name="patience">How long the connection is waited for, also by its back-off. The answer is waited for without limit.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="PushException">It failed.</exception>
-    public async Task<(bool Sent, TResult Result)> CallAsync<TResult>(CallRequest request, ItemFormat<TResult> format, CancellationToken cancellationToken)
+    public async Task<(bool Sent, TResult Result)> CallAsync<TResult>(
+        CallRequest request, ItemFormat<TResult> format, TimeSpan patience, CancellationToken cancellationToken)
     {
-        var (session, failure) = await OpenedAsync(cancellationToken).ConfigureAwait(false);
+        var (session, failure) = await OpenedInTimeAsync(patience, cancellationToken).ConfigureAwait(false);
         if (session is null)
         {
             if (failure!.Kind is FeedEndKind.TransportRefused && connection.Choice.FallBack(Kind, failure))
@@ -65,6 +71,18 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
     /// <summary>The socket that is opened is the one that all will use. Nobody waits for it, so it may take its time.</summary>
     public async Task<bool> ProbeAsync(FeedRequest? example, CancellationToken cancellationToken) =>
         (await OpenedAsync(cancellationToken, PatienceOfProbes).ConfigureAwait(false)).Session is not null;
+
+    async Task<Opened> OpenedInTimeAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OpenedAsync(cancellationToken).WaitAsync(patience, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            return new(null, lastFailure ?? new(FeedEndKind.Lost, "no connection in time"));
+        }
+    }
 
     Task<Opened> OpenedAsync(CancellationToken cancellationToken, int patience = 1)
     {
@@ -99,10 +117,12 @@ sealed class WebSocketTransport(PushConnection connection) : ITransport
             bool newToken = failure!.Kind == FeedEndKind.Unauthenticated && !tokenRefused;
             tokenRefused = failure.Kind == FeedEndKind.Unauthenticated;
             WaitBeforeNext(failure, newToken ? null : TimeSpan.Zero);
+            lastFailure = failure;
             failure = AfterServerErrors(failure);
             return new(null, failure.Kind == FeedEndKind.Lost ? failure with { Kind = FeedEndKind.SharedLost } : failure);
         }
         tokenRefused = false;
+        lastFailure = null;
         serverErrors = 0;
         connection.Log.SocketConnected(session.ServerEpoch);
         connection.Report(this, PushConnectionState.Connected, Kind, "the server answered", null);

@@ -1,4 +1,6 @@
 using PushGen.Benchmarks.Analyzers;
+using PushGen.Benchmarks.Fanout;
+using PushGen.Benchmarks.Fanout.Servers;
 using PushGen.Benchmarks.Generator;
 using PushGen.Benchmarks.Server;
 
@@ -13,6 +15,20 @@ if (args is ["analyzers", .. var analyzed])
 if (args is ["generator", .. var rest])
 {
     GeneratorProgram.Run(rest);
+    return;
+}
+
+// PushGen.Benchmarks fanout: PushGen, SignalR and a hand-written server side by side.
+if (args is ["fanout", .. var compared])
+{
+    await FanoutProgram.RunAsync(compared);
+    return;
+}
+
+// PushGen.Benchmarks fanout-server VARIANT --port P: one of them, started by the comparison.
+if (args is ["fanout-server", var variant, "--port", var port])
+{
+    await FanoutServer.RunAsync(variant, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture));
     return;
 }
 

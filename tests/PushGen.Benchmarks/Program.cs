@@ -1,4 +1,6 @@
 using PushGen.Benchmarks.Analyzers;
+using PushGen.Benchmarks.Fanout;
+using PushGen.Benchmarks.Fanout.Servers;
 using PushGen.Benchmarks.Generator;
 using PushGen.Benchmarks.Server;
 
@@ -20,6 +22,20 @@ if (args is ["generator", .. var rest])
 if (args is ["client", .. var client])
 {
     await ClientProgram.RunAsync(client);
+    return;
+}
+
+// PushGen.Benchmarks fanout: PushGen, SignalR and a hand-written server side by side.
+if (args is ["fanout", .. var compared])
+{
+    await FanoutProgram.RunAsync(compared);
+    return;
+}
+
+// PushGen.Benchmarks fanout-server VARIANT --port P: one of them, started by the comparison.
+if (args is ["fanout-server", var variant, "--port", var port])
+{
+    await FanoutServer.RunAsync(variant, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture));
     return;
 }
 

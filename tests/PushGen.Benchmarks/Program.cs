@@ -2,6 +2,7 @@ using PushGen.Benchmarks.Analyzers;
 using PushGen.Benchmarks.Fanout;
 using PushGen.Benchmarks.Fanout.Servers;
 using PushGen.Benchmarks.Generator;
+using PushGen.Benchmarks.Micro;
 using PushGen.Benchmarks.Server;
 
 // PushGen.Benchmarks analyzers: what the analyzers cost.
@@ -36,6 +37,13 @@ if (args is ["fanout", .. var compared])
 if (args is ["fanout-server", var variant, "--port", var port])
 {
     await FanoutServer.RunAsync(variant, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture));
+    return;
+}
+
+// PushGen.Benchmarks micro: the parts of the fast path.
+if (args is ["micro", .. var parts])
+{
+    MicroProgram.Run(parts);
     return;
 }
 

@@ -16,13 +16,18 @@ sealed class History(string name)
     readonly Lock gate = new();
     int published;
 
+    /// <summary>Before anybody can reach it: who comes before the first item is told a gap, too.</summary>
+    public void Begin(Topic<Note> topic)
+    {
+        lock (gate)
+            epochs.Add(topic.Head.Epoch);
+    }
+
     public void Publish(Topic<Note> topic, string text = "")
     {
         lock (gate)
         {
             var before = topic.Head;
-            if (epochs.Count == 0 || epochs[^1] != before.Epoch)
-                epochs.Add(before.Epoch);
             var note = new Note(++published, text);
             var cursor = topic.PublishAsync(note, CancellationToken.None).AsTask().GetAwaiter().GetResult();       // the store in memory never waits
             Assert.Equal(before.Offset + 1, cursor.Offset);

@@ -27,6 +27,7 @@ public sealed class StoreLossTests
         var random = new Random(seed);
         server = await PushServer.StartAsync();
         topic = server.Publisher.Notes(Room);
+        history.Begin(topic);
         await using var proxy = new FaultProxy(server.Port, new FaultPlan(seed, 0, default));
         var readers = new List<Task>();
         foreach (var transports in new[] { PushTransports.LongPolling, PushTransports.ServerSentEvents, PushTransports.WebSocket, PushTransports.All })
@@ -59,6 +60,7 @@ public sealed class StoreLossTests
     {
         var dead = server!;
         var next = await PushServer.StartAsync();
+        history.Begin(next.Publisher.Notes(Room));
         proxy.MoveTo(next.Port);
         server = next;
         Volatile.Write(ref topic, next.Publisher.Notes(Room));

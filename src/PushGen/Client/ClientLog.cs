@@ -15,7 +15,7 @@ static partial class ClientLog
     public static partial void Hole(this ILogger log, string operation, PushCursor? received, PushCursor cursor);
 
     [LoggerMessage(4, LogLevel.Warning, "{Operation}: gap {Reason} from {Requested} to {ResumesAfter}, {Lost} items lost")]
-    public static partial void Gap(this ILogger log, string operation, GapReason reason, PushCursor? requested, PushCursor resumesAfter, long? lost);
+    public static partial void Gap(this ILogger log, string operation, GapReason reason, PushCursor? requested, PushCursor resumesAfter, string lost);
 
     [LoggerMessage(5, LogLevel.Information, "{From} does not get through ({Reason}), using {To}")]
     public static partial void FellBack(this ILogger log, PushTransports from, PushTransports to, string reason);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 
@@ -10,6 +11,7 @@ namespace PushGen;
 sealed class ItemQueue<T>(int capacity)
 {
     readonly Channel<Delivery<T>> items = Channel.CreateUnbounded<Delivery<T>>(new() { SingleReader = true });
+    readonly ConcurrentQueue<(long Before, PushGap Gap)> gaps = new();      // each before an item, by its number
     TaskCompletionSource? waiter;
     long awaited;
     long added, taken;
@@ -26,6 +28,12 @@ sealed class ItemQueue<T>(int capacity)
         Interlocked.Increment(ref added);
         items.Writer.TryWrite(new(item, cursor));
     }
+
+    /// <summary>A gap before the item that is added next.</summary>
+    public void Add(PushGap gap) => gaps.Enqueue((added + 1, gap));
+
+    /// <summary>The next gap before the item that was taken last, or null.</summary>
+    public PushGap? TakeGap() => gaps.TryPeek(out var next) && next.Before <= taken && gaps.TryDequeue(out next) ? next.Gap : null;
 
     /// <summary>After what is queued, the reader sees the end, or this failure.</summary>
     public void Complete(Exception? failure) => items.Writer.TryComplete(failure);

@@ -5,14 +5,16 @@ sealed class SubscriptionEnumerator<T> : IAsyncEnumerator<T>, IAsyncEnumerator<D
 {
     readonly PushConnection connection;
     readonly SubscriptionLoop<T> loop;
+    readonly Action<PushGap>? told;
     readonly CancellationToken first, second;
     readonly CancellationTokenSource stop;
     Task? running;
     Delivery<T> current;
     bool disposed;
 
-    public SubscriptionEnumerator(PushConnection connection, SubscriptionLoop<T> loop, CancellationToken first, CancellationToken second)
+    public SubscriptionEnumerator(PushConnection connection, SubscriptionLoop<T> loop, Action<PushGap>? told, CancellationToken first, CancellationToken second)
     {
+        this.told = told;
         this.connection = connection;
         this.loop = loop;
         this.first = first;
@@ -27,9 +29,18 @@ sealed class SubscriptionEnumerator<T> : IAsyncEnumerator<T>, IAsyncEnumerator<D
     public ValueTask<bool> MoveNextAsync()
     {
         running ??= connection.RunAsync(() => loop.RunAsync(stop.Token));
-        if (!stop.IsCancellationRequested && loop.Items.TryTake(out current))
+        if (!stop.IsCancellationRequested && TryTake())
             return new(true);
         return WaitAsync();
+    }
+
+    bool TryTake()
+    {
+        if (!loop.Items.TryTake(out current))
+            return false;
+        while (told is not null && loop.Items.TakeGap() is { } gap)
+            told(gap);
+        return true;
     }
 
     async ValueTask<bool> WaitAsync()
@@ -41,7 +52,7 @@ sealed class SubscriptionEnumerator<T> : IAsyncEnumerator<T>, IAsyncEnumerator<D
                 stop.Token.ThrowIfCancellationRequested();
                 if (!await loop.Items.WaitToTakeAsync(stop.Token).ConfigureAwait(false))
                     return false;
-                if (loop.Items.TryTake(out current))
+                if (TryTake())
                     return true;
             }
         }

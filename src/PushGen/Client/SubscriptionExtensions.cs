@@ -15,8 +15,11 @@ public static class SubscriptionExtensions
     /// <inheritdoc cref="Subscription{T}.FromLatest"/>
     public static Subscription<T> FromLatest<T>(this IAsyncEnumerable<T> source) => Subscription(source).FromLatest();
 
-    /// <inheritdoc cref="Subscription{T}.OnGap"/>
+    /// <inheritdoc cref="Subscription{T}.OnGap(GapPolicy)"/>
     public static Subscription<T> OnGap<T>(this IAsyncEnumerable<T> source, GapPolicy policy) => Subscription(source).OnGap(policy);
+
+    /// <inheritdoc cref="Subscription{T}.OnGap(GapPolicy, Action{PushGap})"/>
+    public static Subscription<T> OnGap<T>(this IAsyncEnumerable<T> source, GapPolicy policy, Action<PushGap> told) => Subscription(source).OnGap(policy, told);
 
     /// <inheritdoc cref="Subscription{T}.WithCursors"/>
     public static IAsyncEnumerable<Delivery<T>> WithCursors<T>(this IAsyncEnumerable<T> source) => Subscription(source).WithCursors();

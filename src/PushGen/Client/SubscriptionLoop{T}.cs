@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace PushGen;
@@ -49,6 +50,9 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
     }
 
     public ItemQueue<T> Items { get; }
+
+    /// <summary>Whether somebody takes the gaps from the queue.</summary>
+    public bool TellsGaps { get; init; }
 
     public FeedRequest Request { get; private set; }
 
@@ -279,8 +283,12 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
 
     bool Pass(PushGap gap)
     {
-        log.Gap(source.Path, gap.Reason, gap.Requested, gap.ResumesAfter, gap.Lost);
-        return policy != GapPolicy.Throw || Fail(new PushGapException(gap));
+        log.Gap(source.Path, gap.Reason, gap.Requested, gap.ResumesAfter, gap.Lost?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of");
+        if (policy == GapPolicy.Throw)
+            return Fail(new PushGapException(gap));
+        if (TellsGaps)
+            Items.Add(gap);
+        return true;
     }
 
     bool Fail(Exception e)

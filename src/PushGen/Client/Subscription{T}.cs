@@ -7,7 +7,7 @@ namespace PushGen;
 /// <remarks>
 /// <para>Immutable: the methods return changed copies. Safe for concurrent use; one enumerator is not.</para>
 /// <para>
-/// An enumeration throws <see cref="PushGapException"/> where items were lost (see <see cref="OnGap"/>), <see cref="PushException"/> where
+/// An enumeration throws <see cref="PushGapException"/> where items were lost (see <see cref="OnGap(GapPolicy)"/>), <see cref="PushException"/> where
 /// the server refuses for good, <see cref="OperationCanceledException"/> when its token is canceled, and
 /// <see cref="ObjectDisposedException"/> when the connection is disposed. Lost connections are not told: they are made again.
 /// </para>
@@ -21,6 +21,7 @@ public sealed class Subscription<T> : IAsyncEnumerable<T>
     readonly CancellationToken token;
     PushCursor? start;
     GapPolicy policy;
+    Action<PushGap>? told;
 
     internal Subscription(PushConnection connection, FeedSource source, ItemFormat<T> format, CancellationToken token)
     {
@@ -56,6 +57,21 @@ public sealed class Subscription<T> : IAsyncEnumerable<T>
             throw new ArgumentOutOfRangeException(nameof(policy), policy, "Not a gap policy.");
         var copy = Copy();
         copy.policy = policy;
+        copy.told = null;
+        return copy;
+    }
+
+    /// <summary>The same, for a policy that goes on: the application is told what it missed.</summary>
+    /// <param name="policy">Where to go on. With <see cref="GapPolicy.Throw"/> the exception tells.</param>
+    /// <param name="told">
+    /// Called in the enumeration, before it gives the first item after the gap. What it throws ends the enumeration. Not called for what a topic
+    /// with <see cref="SlowReader.Latest"/> skips.
+    /// </param>
+    public Subscription<T> OnGap(GapPolicy policy, Action<PushGap> told)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        var copy = OnGap(policy);
+        copy.told = told;
         return copy;
     }
 
@@ -66,7 +82,7 @@ public sealed class Subscription<T> : IAsyncEnumerable<T>
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) => Enumerate(cancellationToken);
 
     SubscriptionEnumerator<T> Enumerate(CancellationToken cancellationToken) =>
-        new(connection, new SubscriptionLoop<T>(connection, source, format, start, policy), token, cancellationToken);
+        new(connection, new SubscriptionLoop<T>(connection, source, format, start, policy) { TellsGaps = told is not null }, told, token, cancellationToken);
 
     Subscription<T> Copy() => (Subscription<T>)MemberwiseClone();
 

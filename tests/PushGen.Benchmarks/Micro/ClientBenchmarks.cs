@@ -20,7 +20,7 @@ public class ClientBenchmarks
         var slice = batch.Slices[0];
         events = slice.Events.ToArray();
         var message = new SocketMessage();
-        SocketFrames.Items(message, 1, batch.Slices);
+        SocketFrames.Items(message, 1, batch);
         frame = message.Finish().ToArray();
         page = [.. "{\"items\":["u8, .. slice.Json, .. Encoding.ASCII.GetBytes($"],\"cursor\":\"{batch.Position}\",\"upToDate\":true}}")];
     }

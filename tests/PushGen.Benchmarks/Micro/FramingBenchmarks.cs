@@ -18,7 +18,7 @@ public class FramingBenchmarks
     readonly Pipe pipe = new(new PipeOptions(pauseWriterThreshold: 0));
     readonly EventStreamWriter events;
     readonly PushServices services;
-    readonly Poll poll = new(TimeProvider.System);
+    readonly Poll poll = new(TimeProvider.System) { Cursor = Samples.CursorOf(Samples.Items).ToString() };
     readonly DefaultHttpContext http = new();
 
     public FramingBenchmarks()
@@ -58,7 +58,7 @@ public class FramingBenchmarks
     public int WriteSocketMessage()
     {
         message.Clear();
-        SocketFrames.Items(message, 1, batch.Slices);
+        SocketFrames.Items(message, 1, batch);
         return message.Finish().Length;
     }
 
@@ -67,7 +67,7 @@ public class FramingBenchmarks
     {
         foreach (var slice in batch.Slices)
             events.Items(slice);
-        await pipe.Writer.FlushAsync();
+        await events.FlushAsync();
         pipe.Reader.TryRead(out var read);
         long written = read.Buffer.Length;
         pipe.Reader.AdvanceTo(read.Buffer.End);
@@ -76,7 +76,7 @@ public class FramingBenchmarks
 
     /// <summary>Into a response that goes nowhere.</summary>
     [Benchmark(OperationsPerInvoke = Samples.Items)]
-    public Task WritePage() => PageWriter.WriteAsync(http, services, poll, "latest", bye: null).AsTask();
+    public Task WritePage() => PageWriter.WriteAsync(http, services, poll, bye: null).AsTask();
 
     static LogSegment Segment()
     {

@@ -129,6 +129,38 @@ public sealed partial class SubscriptionTests
     }
 
     [Fact]
+    public async Task Gap_ThatIsPassed_IsToldBeforeTheItemAfterIt_InTheEnumeration()
+    {
+        var told = new List<object>();
+        await using var items = Client().Quotes("A").OnGap(GapPolicy.FromEarliest, gap => told.Add((gap.Reason, gap.Lost))).GetAsyncEnumerator();
+        var first = items.MoveNextAsync();
+        var feed = (await transport.NextAsync()).Ready(4);
+        feed.Item(5);
+        feed.Item(6);
+        Assert.True(feed.Gap(GapReason.Trimmed, At.Cursor(9), 3));
+        feed.Item(10);
+
+        Assert.True(await first);
+        Assert.True(await items.MoveNextAsync());
+        Assert.Empty(told);         // it was received, and the application is not there yet
+        Assert.True(await items.MoveNextAsync());
+        Assert.Equal([(GapReason.Trimmed, (long?)3)], told);
+        Assert.Equal(10, items.Current.Price);
+    }
+
+    [Fact]
+    public async Task Gap_WhoseHandlerFails_EndsTheEnumeration()
+    {
+        var taking = Client().Quotes("A").OnGap(GapPolicy.FromLatest, _ => throw new InvalidOperationException("reload")).TakeAsync(1);
+        var feed = (await transport.NextAsync()).Ready(4);
+        feed.Gap(GapReason.Trimmed, At.Cursor(9), 5);
+        feed.Item(10);
+
+        Assert.Equal("reload", (await Assert.ThrowsAsync<InvalidOperationException>(() => taking)).Message);
+        await feed.Canceled.Task.WaitAsync(TestTime.Long);
+    }
+
+    [Fact]
     public async Task SkippedGap_MovesTheCursorInSilence()
     {
         var taking = Client().Quotes("A").TakeAsync(2);

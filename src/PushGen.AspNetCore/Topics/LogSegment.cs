@@ -77,8 +77,6 @@ sealed class LogSegment
 
     public long AppendedAt(int index) => marks[index].Appended;
 
-    public int SizeAt(int index) => marks[index].End - StartOf(index);
-
     /// <summary>Bytes of all items up to and including this one, since the log began; commas are not counted.</summary>
     public long EndByteOf(int index) => bytesBefore + marks[index].End - index;
 

@@ -21,8 +21,14 @@ static class PageWindow
             {
                 using var aborted = http.RequestAborted.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), poll.Signal);
                 using var stopping = services.Stopping.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), poll.Signal);
-                for (long began = services.Time.GetTimestamp(); !Reread(http, services, query, reader, poll) && wait - services.Time.GetElapsedTime(began) is var left && left > TimeSpan.Zero;)
+                long began = services.Time.GetTimestamp();
+                while (!Reread(http, services, query, reader, poll))        // here and not in a method of its own, whose state would be one more object per poll
+                {
+                    var left = wait - services.Time.GetElapsedTime(began);
+                    if (left <= TimeSpan.Zero)
+                        break;
                     await poll.Signal.WaitAsync(left < services.Options.HeartbeatInterval ? left : services.Options.HeartbeatInterval);
+                }
             }
             poll.IsDraining = services.Stopping.IsCancellationRequested && !reader.IsOfEndedLog;     // a stream's end is read first: nobody could come back for it
             poll.Cursor = reader.PositionText;

@@ -40,7 +40,7 @@ static class TailLoss
 
     static LogSegment Alone(LogSegment segment, int index)
     {
-        int size = segment.SizeAt(index);
+        int size = LogSegment.SizeOf(segment.Data(index).Length);
         var alone = new LogSegment(segment.CursorAt(index), segment.EndByteOf(index) - size, size, size);
         alone.Append(segment.Data(index), segment.CursorAt(index), segment.AppendedAt(index));
         return alone;

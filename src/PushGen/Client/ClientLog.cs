@@ -14,8 +14,8 @@ static partial class ClientLog
     [LoggerMessage(3, LogLevel.Warning, "{Operation}: after {Received} came {Cursor}; asking again")]
     public static partial void Hole(this ILogger log, string operation, PushCursor? received, PushCursor cursor);
 
-    [LoggerMessage(4, LogLevel.Warning, "{Operation}: gap {Reason} from {Requested} to {ResumesAfter}, {Lost} items lost")]
-    public static partial void Gap(this ILogger log, string operation, GapReason reason, PushCursor? requested, PushCursor resumesAfter, string lost);
+    [LoggerMessage(4, LogLevel.Warning, "{Operation}: gap {Reason} from {Requested} to {ResumesAfter}; items lost, if their number is known: {Lost}")]
+    public static partial void Gap(this ILogger log, string operation, GapReason reason, PushCursor? requested, PushCursor resumesAfter, long? lost);
 
     [LoggerMessage(5, LogLevel.Information, "{From} does not get through ({Reason}), using {To}")]
     public static partial void FellBack(this ILogger log, PushTransports from, PushTransports to, string reason);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 
 namespace PushGen;
@@ -283,7 +282,7 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
 
     bool Pass(PushGap gap)
     {
-        log.Gap(source.Path, gap.Reason, gap.Requested, gap.ResumesAfter, gap.Lost?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of");
+        log.Gap(source.Path, gap.Reason, gap.Requested, gap.ResumesAfter, gap.Lost);
         if (policy == GapPolicy.Throw)
             return Fail(new PushGapException(gap));
         if (TellsGaps)

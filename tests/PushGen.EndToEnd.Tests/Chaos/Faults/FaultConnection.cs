@@ -49,6 +49,8 @@ sealed class FaultConnection(Socket client, FaultProxy proxy) : IDisposable
             var relay = new AnswerRelay(answers, writer, fault, proxy);
             next = Kind == RequestKind.Socket ? PassToServerAsync(cancellationToken) : requests.ReadHeadAsync(cancellationToken);
             var passing = relay.PassAsync(Kind, cancellationToken);
+            Observe(passing);       // the one that is not waited for to its end fails with the connection
+            Observe(next);
             await Task.WhenAny(passing, next);
             if (!passing.IsCompleted && await next is null)
                 server.Close();         // the client has left
@@ -57,6 +59,9 @@ sealed class FaultConnection(Socket client, FaultProxy proxy) : IDisposable
                 await SilenceAsync(cancellationToken, next);
         }
     }
+
+    static void Observe(Task task) =>
+        _ = task.ContinueWith(static failed => _ = failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 
     async Task<bool> TryAnswerInsteadAsync(Fault? fault, CancellationToken cancellationToken)
     {

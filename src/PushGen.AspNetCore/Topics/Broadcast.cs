@@ -4,7 +4,7 @@ namespace PushGen.AspNetCore.Topics;
 /// Wakes some of a log's readers: any number of appends in a burst cost one work item, in which the readers that wait go on one after the
 /// other, each for one batch. Its members change under the log's lock.
 /// </summary>
-/// <remarks>A work item per reader and item took 0.4 of a publisher's time at 100 subscribers (docs/performance.md).</remarks>
+/// <remarks>Without it each publish wakes every reader itself. What it is worth together with segments: docs/performance.md.</remarks>
 sealed class Broadcast(Lock gate) : IThreadPoolWorkItem
 {
     /// <summary>More readers than these are woken by several threads.</summary>

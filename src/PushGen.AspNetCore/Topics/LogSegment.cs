@@ -6,7 +6,7 @@ namespace PushGen.AspNetCore.Topics;
 /// Consecutive items of a log in one array, each framed once for all readers, with commas between: any run of items is one slice of bytes,
 /// copied in one piece. Appended to and measured under the log's lock; bytes that were written never change, so that slices are read without it.
 /// </summary>
-/// <remarks>One array per segment instead of one per item: 0.4 of the CPU time per delivered item at 100 subscribers (docs/performance.md).</remarks>
+/// <remarks>What it is worth together with <see cref="Broadcast"/>: docs/performance.md.</remarks>
 sealed class LogSegment
 {
     /// <summary>What a segment holds unless one item is larger: below the size of the large object heap, and about what a connection takes at once.</summary>

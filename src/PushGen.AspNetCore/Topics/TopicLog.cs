@@ -87,7 +87,7 @@ sealed partial class TopicLog
         }
     }
 
-    // Tells rewritten history apart, and need not be a secret: a generator that asks the system each time cost a third of a publish.
+    // Tells rewritten history apart, and need not be a secret: so no system's generator is asked for each item.
     static uint NewTag() => (uint)Random.Shared.Next(1 << 30);
 
     LogSegment SegmentFor(PushCursor next, int size)

@@ -5,7 +5,7 @@ using PushGen.AspNetCore.Topics;
 namespace PushGen.AspNetCore.Windows;
 
 /// <summary>
-/// What a held page needs, kept from one to the next, whoever polls: a poll allocates 0.2 of what it did with objects of its own. A wake-up that
+/// What a held page needs, kept from one to the next, whoever polls, so that a poll allocates less (docs/performance.md). A wake-up that
 /// was meant for the poll before only makes this one look at its log.
 /// </summary>
 sealed class Poll(TimeProvider time)

@@ -11,7 +11,7 @@ namespace PushGen.Benchmarks.Calls;
 /// </summary>
 static class CallsProgram
 {
-    const double WarmUpSeconds = 1;
+    const double WarmUpSeconds = 4;
 
     static readonly string[] Servers = ["signalr", "pushgen"];
 

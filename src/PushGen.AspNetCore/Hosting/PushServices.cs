@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.ObjectPool;
 using Microsoft.Extensions.Options;
@@ -17,6 +18,7 @@ sealed class PushServices(
     CallDispatcher calls,
     ProblemMapper problems,
     ServerMetrics metrics,
+    IServiceScopeFactory scopes,
     ILoggerFactory loggers)
 {
     public PushOptions Options { get; } = options.Value;
@@ -34,6 +36,9 @@ sealed class PushServices(
     public ProblemMapper Problems { get; } = problems;
 
     public ServerMetrics Metrics { get; } = metrics;
+
+    /// <summary>For what is not a request.</summary>
+    public IServiceScopeFactory Scopes { get; } = scopes;
 
     public ILoggerFactory Loggers { get; } = loggers;
 

@@ -14,8 +14,9 @@ static class PrefixEndpoints
 {
     public static void Map(RouteGroupBuilder group, PushHub hub)
     {
+        var socket = new SocketWindow(hub);
         group.WithMetadata(new NoCookieRedirect());
-        Map(group, "", ["GET", "CONNECT"], hub, http => new(SocketWindow.IsHandshake(http) ? SocketWindow.AcceptAsync(http, hub) : DescriptionWindow.DescribeAsync(http, hub)))
+        Map(group, "", ["GET", "CONNECT"], hub, http => new(SocketWindow.IsHandshake(http) ? socket.AcceptAsync(http) : DescriptionWindow.DescribeAsync(http, hub)))
             .WithMetadata(new DisableRequestTimeoutAttribute(), hub);
         Map(group, "/~/{id}", ["GET"], hub, http => StreamWindow.ReadAsync(http, hub)).WithMetadata(new DisableRequestTimeoutAttribute());
         Map(group, "/~/{id}", ["DELETE"], hub, http => StreamWindow.CancelAsync(http, hub));

@@ -11,8 +11,19 @@ using PushGen.AspNetCore.Windows.Sockets;
 namespace PushGen.AspNetCore.Windows;
 
 /// <summary>The operations over a WebSocket: the handshake, over HTTP/1.1 (an upgrade) and HTTP/2 (CONNECT, RFC 8441).</summary>
-static class SocketWindow
+sealed class SocketWindow
 {
+    readonly PushHub hub;
+    readonly WebSocketMiddleware upgrade;
+    OperationAuthorizer? authorizer;
+
+    public SocketWindow(PushHub hub)
+    {
+        this.hub = hub;
+        var options = Options.Create(new WebSocketOptions { KeepAliveInterval = KeepAliveInterval, KeepAliveTimeout = KeepAliveTimeout });
+        upgrade = new WebSocketMiddleware(HandshakeAsync, options, hub.Services.Loggers);
+    }
+
     // Both are needed to find a dead peer: ASP.NET Core's defaults send pings and wait for no pong.
     static readonly TimeSpan KeepAliveInterval = TimeSpan.FromSeconds(20), KeepAliveTimeout = TimeSpan.FromSeconds(20);
 
@@ -23,14 +34,9 @@ static class SocketWindow
         || (http.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } && string.Equals(http.Request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Runs the WebSocket middleware here, so that an application needs no <c>UseWebSockets()</c>; one that has it loses nothing.</summary>
-    public static Task AcceptAsync(HttpContext http, PushHub hub)
-    {
-        var services = http.RequestServices.GetRequiredService<PushServices>();
-        var sockets = Options.Create(new WebSocketOptions { KeepAliveInterval = KeepAliveInterval, KeepAliveTimeout = KeepAliveTimeout });
-        return new WebSocketMiddleware(upgrading => HandshakeAsync(upgrading, hub, services), sockets, services.Loggers).Invoke(http);
-    }
+    public Task AcceptAsync(HttpContext http) => upgrade.Invoke(http);
 
-    static async Task HandshakeAsync(HttpContext http, PushHub hub, PushServices services)
+    async Task HandshakeAsync(HttpContext http)
     {
         if (FindRefusal(http) is { } problem)
         {
@@ -44,8 +50,8 @@ static class SocketWindow
             KeepAliveInterval = KeepAliveInterval,
             KeepAliveTimeout = KeepAliveTimeout,
         });
-        var session = new SocketSession(
-            socket, hub, services, http.RequestServices.GetRequiredService<OperationAuthorizer>(), new SocketIdentity(http), http.TraceIdentifier, http.RequestAborted);
+        authorizer ??= http.RequestServices.GetRequiredService<OperationAuthorizer>();      // not earlier: it needs all endpoints; nor each time: that makes a scope
+        var session = new SocketSession(socket, hub, authorizer, http);
         Task running;
         using (ExecutionContext.SuppressFlow())     // handlers must not find the handshake's HttpContext or Activity in their surroundings
             running = Task.Run(session.RunAsync);

@@ -23,6 +23,9 @@ static class TailLoss
         Head(log) = kept.Count > 0 ? kept[^1].CursorAt(0) : BeforeFirst(log);
         foreach (var item in kept)
             segments.Add(item);
+        HeadOffset(log) = Head(log).Offset;
+        foreach (var group in Groups(log))
+            Readers(group).ForEach(static reader => SetSegment(reader, null));      // where they stood is gone: they compare their cursors anew
         return lost;
     }
 
@@ -54,6 +57,18 @@ static class TailLoss
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "head")]
     static extern ref PushCursor Head(TopicLog log);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "headOffset")]
+    static extern ref long HeadOffset(TopicLog log);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "groups")]
+    static extern ref Broadcast[] Groups(TopicLog log);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "readers")]
+    static extern ref List<LogReader> Readers(Broadcast group);
+
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "set_Segment")]
+    static extern void SetSegment(LogReader reader, LogSegment? segment);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "beforeFirst")]
     static extern ref PushCursor BeforeFirst(TopicLog log);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
 using PushGen.AspNetCore.Hosting;
 using PushGen.AspNetCore.Topics;
 
@@ -17,7 +18,7 @@ namespace PushGen.AspNetCore.Windows.Sockets;
 sealed class SocketIdentity
 {
     readonly IServiceScopeFactory scopes;
-    readonly IHeaderDictionary headers = new HeaderDictionary();
+    readonly KeyValuePair<string, StringValues>[] headers;
     readonly string scheme;
     readonly HostString host;
     readonly PathString pathBase, path;
@@ -26,12 +27,13 @@ sealed class SocketIdentity
     readonly (IPAddress? Address, int Port) remote, local;
     readonly X509Certificate2? certificate;
     AuthenticateResult? authenticated;
+    StringValues? renewed;      // the header Authorization, since a token came
 
-    public SocketIdentity(HttpContext handshake)
+    public SocketIdentity(HttpContext handshake, IServiceScopeFactory scopes)
     {
-        scopes = handshake.RequestServices.GetRequiredService<IServiceScopeFactory>();
-        foreach (var header in handshake.Request.Headers)
-            headers[header.Key] = header.Value;
+        this.scopes = scopes;
+        headers = new KeyValuePair<string, StringValues>[handshake.Request.Headers.Count];
+        handshake.Request.Headers.CopyTo(headers, 0);
         (scheme, host, pathBase, path, query) =
             (handshake.Request.Scheme, handshake.Request.Host, handshake.Request.PathBase, handshake.Request.Path, handshake.Request.QueryString);
         route = new RouteValueDictionary(handshake.Request.RouteValues);
@@ -58,6 +60,8 @@ sealed class SocketIdentity
         var request = http.Request;
         foreach (var header in headers)
             request.Headers[header.Key] = header.Value;
+        if (renewed is { } authorization)
+            request.Headers.Authorization = authorization;
         (request.Scheme, request.Host, request.PathBase, request.Path, request.QueryString) =
             (scheme, host, pathBase, binding is null ? path : path.Add("/" + binding.Path), query);
         request.Method = binding is null or TopicBinding ? HttpMethods.Get : HttpMethods.Post;
@@ -85,7 +89,7 @@ sealed class SocketIdentity
             return SocketClose.TokenRefused;
         if (IsAuthenticated && PushContext.FindUserId(User) != PushContext.FindUserId(result.Principal))
             return SocketClose.OtherUser;
-        headers.Authorization = scope.Http.Request.Headers.Authorization;
+        renewed = scope.Http.Request.Headers.Authorization;
         (User, authenticated) = (result.Principal, result);
         return null;
     }

@@ -1,11 +1,9 @@
 using System.Buffers.Text;
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace PushGen.AspNetCore.Windows.Sockets;
 
 /// <summary>The message that goes out next: one frame, or an array of them. Filled and sent by the send loop alone.</summary>
-[SuppressMessage("Design", "CA1001", Justification = "The writer holds nothing but the buffer.")]
 sealed class SocketMessage
 {
     /// <summary>What a message holds unless a single frame is larger.</summary>
@@ -14,10 +12,7 @@ sealed class SocketMessage
     const int FramesPerRead = 4;        // subd, gap, items, and live or a last frame
 
     readonly PooledBuffer bytes = new();
-    readonly Utf8JsonWriter json;
     int frames;
-
-    public SocketMessage() => json = new Utf8JsonWriter(bytes, SocketFrames.WriterOptions);
 
     public bool IsEmpty => frames == 0;
 
@@ -41,8 +36,7 @@ sealed class SocketMessage
     public Utf8JsonWriter BeginJson()
     {
         BeginFrame();
-        json.Reset(bytes);
-        return json;
+        return FrameWriter.Begin(bytes);
     }
 
     /// <summary>The whole message. A single frame stands without the bracket that it was begun with.</summary>

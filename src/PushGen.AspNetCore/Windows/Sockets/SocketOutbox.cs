@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace PushGen.AspNetCore.Windows.Sockets;
@@ -7,17 +6,14 @@ namespace PushGen.AspNetCore.Windows.Sockets;
 /// Answers that wait for the send loop: everything but items, which stay in their logs until they are sent. Bounded: what cannot wait
 /// closes the connection when it is full, results of calls wait for room.
 /// </summary>
+/// <param name="session">Woken when there is something to send, and closed when there is too much.</param>
 /// <param name="gate">The session's lock, so that an operation's end and its last frame are one step.</param>
-/// <param name="wake">Wakes the send loop.</param>
-/// <param name="overflow">Closes the connection.</param>
-[SuppressMessage("Design", "CA1001", Justification = "The writer holds nothing but the buffer.")]
-sealed class SocketOutbox(Lock gate, Action wake, Action overflow)
+sealed class SocketOutbox(SocketSession session, Lock gate)
 {
     public const int Capacity = 256 * 1024;
 
     readonly PooledBuffer bytes = new();
     readonly Queue<(int Length, bool IsResult)> frames = new();
-    readonly Utf8JsonWriter json = new(Stream.Null, SocketFrames.WriterOptions);
     TaskCompletionSource? room;
     int answerBytes;
     bool isSealed;
@@ -31,8 +27,7 @@ sealed class SocketOutbox(Lock gate, Action wake, Action overflow)
             if (isSealed)
                 return;
             int before = bytes.Length;
-            json.Reset(bytes);
-            write(json, state);
+            write(FrameWriter.Begin(bytes), state);
             int length = bytes.Length - before;
             frames.Enqueue((length, isResult));
             if (!isResult)
@@ -40,9 +35,9 @@ sealed class SocketOutbox(Lock gate, Action wake, Action overflow)
             full = answerBytes > Capacity;
         }
         if (!isResult)
-            wake();
+            session.Wake();
         if (full)
-            overflow();
+            session.Close(SocketClose.Overflow);
     }
 
     public void Subscribed(SocketSubscription subscription) => Add(subscription, static (json, frame) => SocketFrames.Subscribed(json, frame));

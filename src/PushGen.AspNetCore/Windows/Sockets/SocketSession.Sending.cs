@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using PushGen.AspNetCore.Hosting;
@@ -17,7 +16,7 @@ sealed partial class SocketSession
     const int RoomForWords = 256;       // subd, live and the like beside a batch of items
 
     readonly WakeSignal signal;
-    readonly ConcurrentQueue<SocketSubscription> ready = new();
+    readonly ReadyQueue ready = new();
     readonly SocketMessage message = new();
     readonly LogBatch batch = new();
     SocketSubscription? carried;        // whose batch did not fit into the message before
@@ -37,6 +36,9 @@ sealed partial class SocketSession
         if (TryQueue(subscription))
             signal.WakeHere();
     }
+
+    /// <summary>There is something in the outbox.</summary>
+    public void Wake() => signal.Wake();
 
     /// <summary>There is something in the outbox: the send loop, if it waits, goes on before this returns. Called without a lock.</summary>
     public void GoOn() => signal.WakeHere();
@@ -93,7 +95,7 @@ sealed partial class SocketSession
             carried = null;
             Write(first);
         }
-        while (message.Room >= LeastShare && ready.TryDequeue(out var subscription))
+        while (message.Room >= LeastShare && ready.Dequeue() is { } subscription)
         {
             subscription.Dequeued();
             if (!TryRead(subscription))

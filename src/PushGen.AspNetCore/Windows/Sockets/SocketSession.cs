@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net.WebSockets;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using PushGen.AspNetCore.Hosting;
 using PushGen.AspNetCore.Topics;
@@ -7,8 +8,8 @@ using PushGen.AspNetCore.Topics;
 namespace PushGen.AspNetCore.Windows.Sockets;
 
 /// <summary>
-/// One WebSocket. Three loops: one receives and never waits for anything else, one handles frames in their order, one sends. What a client
-/// asked for stands under its <c>i</c> until its last frame.
+/// One WebSocket. Two loops: one receives, hands messages to the frame handler and waits for nothing else; one sends. What a client asked for
+/// stands under its <c>i</c> until its last frame.
 /// </summary>
 /// <remarks>
 /// How it ends; the first that happens counts, except that 1 to 3 and 5 to 8 may come while 4 waits for calls, and that 5 and 6 end what another case has begun:
@@ -42,22 +43,26 @@ sealed partial class SocketSession
     readonly CancellationTokenSource over = new();
     readonly SocketFrameHandler handler;
     readonly SocketExpiry expiry;
-    readonly CancellationToken gone;        // canceled when there is no peer any more
+    readonly HttpContext handshake;
     SocketClose? closing;
     bool isOver, isDraining, saidBye;
 
-    public SocketSession(WebSocket socket, PushHub hub, PushServices services, OperationAuthorizer authorizer, SocketIdentity identity, string connectionId, CancellationToken gone)
+    /// <param name="socket">The connection.</param>
+    /// <param name="hub">What can be asked for.</param>
+    /// <param name="authorizer">Who may.</param>
+    /// <param name="handshake">The request that became the connection. Read here, and for whether the peer is gone.</param>
+    public SocketSession(WebSocket socket, PushHub hub, OperationAuthorizer authorizer, HttpContext handshake)
     {
         this.socket = socket;
-        this.services = services;
+        this.handshake = handshake;
+        services = hub.Services;
         options = services.Options;
         time = services.Time;
         logger = services.Loggers.CreateLogger("PushGen.AspNetCore.WebSocket");
         signal = new WakeSignal(time);
-        ConnectionId = connectionId;
-        this.gone = gone;
-        Identity = identity;
-        Outbox = new SocketOutbox(gate, signal.Wake, overflow: () => Close(SocketClose.Overflow));
+        ConnectionId = handshake.TraceIdentifier;
+        Identity = new SocketIdentity(handshake, services.Scopes);
+        Outbox = new SocketOutbox(this, gate);
         expiry = new SocketExpiry(this, time);
         handler = new SocketFrameHandler(this, hub, services, authorizer, logger);
     }
@@ -94,9 +99,8 @@ sealed partial class SocketSession
         Metrics.Connected(PushTransports.WebSocket);
         handler.Welcome();
         expiry.Watch();
-        using var draining = services.Stopping.Register(Drain);
+        using var draining = services.Stopping.UnsafeRegister(static session => ((SocketSession)session!).Drain(), this);
         var receiving = ReceiveAsync();
-        _ = HandleAsync();
         await SendAsync();
         await EndAsync(receiving);
     }
@@ -227,7 +231,7 @@ sealed partial class SocketSession
         if (socket.State is WebSocketState.CloseSent)
             await OutwaitAsync(receiving.WaitAsync(CloseTimeout, time));       // the peer's answer; it may still be reading
         if (socket.State is WebSocketState.Aborted)
-            await OutwaitAsync(Task.Delay(CloseTimeout, time, gone));      // it closed itself, with 1007 for example: let that arrive
+            await OutwaitAsync(Task.Delay(CloseTimeout, time, handshake.RequestAborted));      // it closed itself, with 1007 for example: let that arrive
         else if (socket.State is not WebSocketState.Closed)
             socket.Abort();     // ends the receive loop
         await receiving;

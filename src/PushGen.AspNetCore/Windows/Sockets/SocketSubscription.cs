@@ -69,6 +69,9 @@ sealed class SocketSubscription(SocketSession session, long id, OperationBinding
 
     void ILogListener.OnAppended() => session.OnAppended(this);
 
+    /// <summary>The next one in the session's <see cref="ReadyQueue"/>.</summary>
+    public SocketSubscription? NextReady { get; set; }
+
     /// <summary>True for the one who then has to put it into the session's queue of ready subscriptions.</summary>
     public bool TryQueue() => Interlocked.Exchange(ref isQueued, 1) == 0;
 

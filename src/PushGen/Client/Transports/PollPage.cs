@@ -57,7 +57,7 @@ readonly struct PollPage
         sink.Ready(asked is { IsItem: true } ? asked : empty ? cursor : null);
         if (gap is not null && !sink.Gap(gap))
             return new() { End = FeedEnd.Dropped };
-        if (!ItemArray.Read(ref items, json, sink, out _))
+        if (!ItemArray.Read(ref items, ref json, sink))
             return new() { End = FeedEnd.Dropped };
         return new() { End = end, Cursor = empty && gap is not null ? gap.ResumesAfter : cursor };
     }

@@ -58,7 +58,7 @@ sealed record PlainMember(IPropertySymbol Property, string JsonName, int Order, 
         return name.Length > 0;
     }
 
-    /// <summary>Whether generated code may not use it: obsolete as an error, experimental, or not for trimmed applications.</summary>
+    /// <summary>Whether generated code may not use it: obsolete as an error, experimental, not for trimmed applications, or nullable but not to be set to null.</summary>
     public static bool IsForbidden(ISymbol symbol)
     {
         foreach (var attribute in symbol.GetAttributes())
@@ -67,7 +67,7 @@ sealed record PlainMember(IPropertySymbol Property, string JsonName, int Order, 
                 continue;
             if (type.Name is "ObsoleteAttribute" && IsError(attribute.ConstructorArguments))
                 return true;
-            if (type.Name is "ExperimentalAttribute" or "RequiresPreviewFeaturesAttribute" or "RequiresUnreferencedCodeAttribute" or "RequiresDynamicCodeAttribute")
+            if (type.Name is "ExperimentalAttribute" or "RequiresPreviewFeaturesAttribute" or "RequiresUnreferencedCodeAttribute" or "RequiresDynamicCodeAttribute" or "DisallowNullAttribute")
                 return true;
         }
         return false;

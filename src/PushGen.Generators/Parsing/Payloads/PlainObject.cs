@@ -16,7 +16,7 @@ sealed record PlainObject(List<(IPropertySymbol Property, string JsonName, bool 
         foreach (var parameter in constructor.Parameters)
         {
             int place = properties.FindIndex(member => string.Equals(member.Property.Name, parameter.Name, StringComparison.OrdinalIgnoreCase));
-            if (place < 0 || parameter.RefKind != RefKind.None || taken.Contains(place)
+            if (place < 0 || parameter.RefKind != RefKind.None || PlainMember.IsForbidden(parameter) || taken.Contains(place)
                 || !SymbolEqualityComparer.IncludeNullability.Equals(properties[place].Property.Type, parameter.Type))
                 return null;
             taken.Add(place);

@@ -64,7 +64,7 @@ sealed class StreamRegistry
         quota.Enter(caller);
         string id = key ?? IdempotencyKey.New();
         var settings = new LogSettings(int.MaxValue, ReadableBytes + options.StreamUnreadBytes, null, Replay: int.MaxValue, SlowReader.CatchUp);
-        var log = new TopicLog(settings, time, new PushCursor(PushCursor.NewEpoch(), 0, 0));
+        var log = new TopicLog(settings, time, new PushCursor(PushCursor.NewEpoch(), 0, 0)) { SetsPace = true };
         var run = new StreamRun(id, owner, binding, hash, log, options, time, Remove);
         var winner = runs.GetOrAdd(run);
         if (winner != run)

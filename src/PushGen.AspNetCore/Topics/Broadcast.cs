@@ -11,7 +11,7 @@ sealed class Broadcast(Lock gate) : IThreadPoolWorkItem
     public const int Capacity = 128;
 
     readonly List<LogReader> readers = [];
-    LogReader[]? snapshot;      // made at the first wake after a reader came or went
+    volatile LogReader[]? snapshot;     // made at the first wake after a reader came or went
     int isScheduled;
 
     public int Count => readers.Count;
@@ -38,12 +38,12 @@ sealed class Broadcast(Lock gate) : IThreadPoolWorkItem
     {
         foreach (var reader in readers)
         {
-            if (reader.Position.Offset < offset)
+            if (reader.ReadTo < offset)
                 behind.Add(reader);
         }
     }
 
-    /// <summary>Called by publishers, so it does next to nothing.</summary>
+    /// <summary>Called by publishers after a full fence, so it does next to nothing.</summary>
     public void Schedule()
     {
         if (Volatile.Read(ref isScheduled) == 0 && Interlocked.Exchange(ref isScheduled, 1) == 0)
@@ -53,10 +53,13 @@ sealed class Broadcast(Lock gate) : IThreadPoolWorkItem
     void IThreadPoolWorkItem.Execute()
     {
         Interlocked.Exchange(ref isScheduled, 0);       // before the readers look at the log: an append after that schedules again
-        LogReader[] wake;
-        lock (gate)
-            wake = snapshot ??= [.. readers];
-        foreach (var reader in wake)
+        foreach (var reader in snapshot ?? Snapshot())
             reader.OnAppended();
+    }
+
+    LogReader[] Snapshot()
+    {
+        lock (gate)
+            return snapshot ??= [.. readers];
     }
 }

@@ -10,6 +10,7 @@ sealed class LogReader : IDisposable
     readonly ReaderGapPolicy policy;
     readonly ILogListener listener;
     bool invalid;
+    long readTo;
 
     internal LogReader(TopicLog log, ReadStart start, ReaderGapPolicy policy, ILogListener listener)
     {
@@ -19,6 +20,7 @@ sealed class LogReader : IDisposable
         invalid = start.Which == ReadStart.Kind.Invalid;
         HasUnreadableCursor = invalid;
         Position = log.Resolve(start);
+        readTo = Position.Offset;
     }
 
     /// <summary>The last item or gap that was read; before the first read the cursor that the reader asked with, or else the start.</summary>
@@ -46,17 +48,27 @@ sealed class LogReader : IDisposable
 
     internal ReaderGapPolicy Policy => policy;
 
+    /// <summary>The offset of <see cref="Position"/>, for other threads.</summary>
+    internal long ReadTo => Volatile.Read(ref readTo);
+
+    /// <summary>Where the log goes on after <see cref="Position"/>, if the reader knows: the items there need no look-up.</summary>
+    internal LogSegment? Segment { get; private set; }
+
+    /// <summary>The index in <see cref="Segment"/>.</summary>
+    internal int Next { get; private set; }
+
     /// <summary>It came with a cursor that is none, and has not read yet.</summary>
     internal bool IsInvalid => invalid;
 
     /// <summary>Reads on. Items in <paramref name="batch"/> are the reader's from now on: its position is after them.</summary>
     public void Read(int maxItems, int maxBytes, LogBatch batch) => log.Read(this, maxItems, maxBytes, batch);
 
-    /// <summary>Called under the log's lock.</summary>
-    internal void MoveTo(PushCursor position)
+    internal void MoveTo(LogBatch batch)
     {
-        Position = position;
         invalid = false;
+        Position = batch.Position;
+        (Segment, Next) = batch.Slices is [.., var last] ? (last.Segment, last.To) : (null, 0);
+        Volatile.Write(ref readTo, Position.Offset);
     }
 
     internal void OnAppended() => listener.OnAppended();

@@ -4,7 +4,7 @@ namespace PushGen.AspNetCore.Topics;
 
 /// <summary>
 /// Consecutive items of a log in one array, each framed once for all readers, with commas between: any run of items is one slice of bytes,
-/// copied in one piece. Appended to and measured under the log's lock; bytes that were written never change, so that slices are read without it.
+/// copied in one piece. Appended to under the log's lock. What was written never changes, so that it is read without.
 /// </summary>
 /// <remarks>What it is worth together with <see cref="Broadcast"/>: docs/performance.md.</remarks>
 sealed class LogSegment
@@ -26,6 +26,8 @@ sealed class LogSegment
     readonly long bytesBefore;
     readonly byte[] json;
     Mark[] marks;
+    int count;
+    LogSegment? next;
     byte[]? events;
     int eventCount;
 
@@ -47,7 +49,15 @@ sealed class LogSegment
 
     public long FirstOffset { get; }
 
-    public int Count { get; private set; }
+    /// <summary>How many items there are. Read without the lock, it covers only items whose bytes can be read, too.</summary>
+    public int Count => Volatile.Read(ref count);
+
+    /// <summary>Where the log goes on; null for the newest segment, and for one that the log has dropped, so that no reader keeps what came after.</summary>
+    public LogSegment? Next
+    {
+        get => Volatile.Read(ref next);
+        set => Volatile.Write(ref next, value);
+    }
 
     /// <summary>The size of an item in the log: its JSON with its cursor around it.</summary>
     public static int SizeOf(int data) => Framing + data;
@@ -59,9 +69,10 @@ sealed class LogSegment
     /// <param name="appended">A time stamp of the log's <see cref="TimeProvider"/>.</param>
     public void Append(ReadOnlySpan<byte> data, PushCursor cursor, long appended)
     {
-        if (Count == marks.Length)
-            Array.Resize(ref marks, Count * 2);
-        int start = StartOf(Count), end = start + SizeOf(data.Length);
+        int index = count;
+        if (index == marks.Length)
+            Array.Resize(ref marks, index * 2);
+        int start = StartOf(index), end = start + SizeOf(data.Length);
         if (start > 0)
             json[start - 1] = (byte)',';
         var frame = json.AsSpan(start, end - start);
@@ -70,7 +81,8 @@ sealed class LogSegment
         Middle.CopyTo(frame[(Head.Length + PushCursor.TextLength)..]);
         data.CopyTo(frame[DataAt..]);
         frame[^1] = (byte)'}';
-        marks[Count++] = new Mark(end, cursor.Tag, appended);
+        marks[index] = new Mark(end, cursor.Tag, appended);
+        Volatile.Write(ref count, index + 1);
     }
 
     public PushCursor CursorAt(int index) => new(epoch, FirstOffset + index, marks[index].Tag);
@@ -80,10 +92,10 @@ sealed class LogSegment
     /// <summary>Bytes of all items up to and including this one, since the log began; commas are not counted.</summary>
     public long EndByteOf(int index) => bytesBefore + marks[index].End - index;
 
-    /// <summary>How far a run from <paramref name="from"/> goes that has at most so many items and bytes: the index after its last item.</summary>
-    public int Fit(int from, int maxItems, int maxBytes)
+    /// <summary>How far a run from <paramref name="from"/> to <paramref name="to"/> goes that has at most so many items and bytes: the index after its last item.</summary>
+    public int Fit(int from, int to, int maxItems, int maxBytes)
     {
-        int low = from, high = (int)Math.Min(Count, from + (long)maxItems), start = StartOf(from);
+        int low = from, high = (int)Math.Min(to, from + (long)maxItems), start = StartOf(from);
         while (low < high)
         {
             int middle = (low + high + 1) / 2;

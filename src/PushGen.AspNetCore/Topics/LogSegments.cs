@@ -14,11 +14,14 @@ sealed class LogSegments
     {
         if (Count == slots.Length)
             Grow();
+        if (Count > 0)
+            this[Count - 1].Next = segment;
         slots[(start + Count++) & (slots.Length - 1)] = segment;
     }
 
     public void RemoveFirst()
     {
+        this[0].Next = null;
         slots[start] = null;
         start = (start + 1) & (slots.Length - 1);
         Count--;

@@ -4,6 +4,7 @@ namespace PushGen.AspNetCore.Topics;
 sealed partial class TopicLog
 {
     readonly List<ReadWaiter> waiters = [];
+    volatile bool isAwaited;        // there are waiters
     TaskCompletionSource? room;
     long readBytes;
 
@@ -47,11 +48,15 @@ sealed partial class TopicLog
         var waiter = new ReadWaiter(offset, behind, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (gate)
         {
+            isAwaited = true;
+            Interlocked.MemoryBarrier();        // whoever reads on without the lock either counts as read here, or sees that it is awaited
             foreach (var group in groups)
                 group.AddBehind(offset, behind);
+            if (behind.Count > 0)
+                waiters.Add(waiter);
+            isAwaited = waiters.Count > 0;
             if (behind.Count == 0)
                 return;
-            waiters.Add(waiter);
         }
         try
         {
@@ -60,7 +65,10 @@ sealed partial class TopicLog
         catch (OperationCanceledException)
         {
             lock (gate)
+            {
                 waiters.Remove(waiter);
+                isAwaited = waiters.Count > 0;
+            }
             throw;
         }
     }
@@ -69,7 +77,7 @@ sealed partial class TopicLog
     {
         for (int i = waiters.Count - 1; i >= 0; i--)
         {
-            if (reader.Position.Offset >= waiters[i].Offset)
+            if (reader.ReadTo >= waiters[i].Offset)
                 CountOut(reader, i);
         }
     }
@@ -86,6 +94,7 @@ sealed partial class TopicLog
         if (!waiter.Behind.Remove(reader) || waiter.Behind.Count > 0)
             return;
         waiters.RemoveAt(index);
+        isAwaited = waiters.Count > 0;
         waiter.Done.TrySetResult();
     }
 }

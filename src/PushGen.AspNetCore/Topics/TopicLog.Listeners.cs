@@ -83,6 +83,7 @@ sealed partial class TopicLog
 
     void WakeReaders()
     {
+        Interlocked.MemoryBarrier();        // what was appended is visible before the look at what is scheduled: readers take no lock
         foreach (var group in Volatile.Read(ref groups))
             group.Schedule();
     }

@@ -27,6 +27,12 @@ sealed partial class TopicLog
     public void Read(LogReader reader, int maxItems, int maxBytes, LogBatch batch)
     {
         batch.Clear();
+        if (!TryReadOn(reader, maxItems, maxBytes, batch))
+            ReadAnew(reader, maxItems, maxBytes, batch);
+    }
+
+    void ReadAnew(LogReader reader, int maxItems, int maxBytes, LogBatch batch)
+    {
         TaskCompletionSource? wakeProducer;
         lock (gate)
         {
@@ -36,9 +42,9 @@ sealed partial class TopicLog
             if (batch.Gap is null || reader.Policy != ReaderGapPolicy.Fail || batch.Gap.Reason == GapReason.Skipped)
                 Take(maxItems, maxBytes, batch);
             batch.UpToDate = batch.Position.Offset == head.Offset;
-            batch.End = batch.UpToDate ? End : null;
+            batch.End = batch.UpToDate ? end : null;
             wakeProducer = NoteProgress(batch);
-            reader.MoveTo(batch.Position);
+            reader.MoveTo(batch);
             NoteRead(reader);
         }
         wakeProducer?.TrySetResult();
@@ -85,7 +91,7 @@ sealed partial class TopicLog
         {
             var segment = segments[i];
             int from = (int)(next - segment.FirstOffset);
-            int to = segment.Fit(from, maxItems - batch.Count, maxBytes - batch.Bytes);
+            int to = segment.Fit(from, segment.Count, maxItems - batch.Count, maxBytes - batch.Bytes);
             if (to == from && batch.Count == 0)
                 to++;
             if (to == from)

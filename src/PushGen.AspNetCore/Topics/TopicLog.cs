@@ -26,6 +26,8 @@ sealed partial class TopicLog
         epoch = start.Epoch;
         LastUsed = time.GetTimestamp();
         beforeFirst = head = start;
+        headOffset = trimmedOffset = start.Offset;
+        isReadLocked = settings.RetainFor is not null || settings.SlowReader == SlowReader.Latest;
     }
 
     public PushCursor Head
@@ -37,7 +39,8 @@ sealed partial class TopicLog
         }
     }
 
-    public LogEnd? End { get; private set; }
+    /// <summary>A stream's: its fastest reader sets the pace of its producer.</summary>
+    public bool SetsPace { get; init; }
 
     /// <summary>Its name in the store, which is its keeper.</summary>
     public string Name { get; init; } = "";
@@ -55,7 +58,7 @@ sealed partial class TopicLog
         lock (gate)
         {
             cursor = head;
-            if (End is not null || Dropped)
+            if (end is not null || Dropped)
                 return false;
             cursor = new PushCursor(epoch, head.Offset + 1, NewTag());
             LastUsed = time.GetTimestamp();
@@ -63,6 +66,7 @@ sealed partial class TopicLog
             SegmentFor(cursor, size).Append(data, cursor, LastUsed);
             appendedBytes += size;
             head = cursor;
+            Volatile.Write(ref headOffset, cursor.Offset);
             Trim();
         }
         WakeReaders();
@@ -73,7 +77,7 @@ sealed partial class TopicLog
     public void Complete(LogEnd end)
     {
         lock (gate)
-            End ??= end;
+            this.end ??= end;
         WakeReaders();
     }
 
@@ -113,6 +117,7 @@ sealed partial class TopicLog
             if (!tooOld && !tooMany)
                 return;
             beforeFirst = segment.CursorAt(oldest);
+            Volatile.Write(ref trimmedOffset, beforeFirst.Offset);
             trimmedBytes = segment.EndByteOf(oldest);
             if (oldest == segment.Count - 1)
                 segments.RemoveFirst();

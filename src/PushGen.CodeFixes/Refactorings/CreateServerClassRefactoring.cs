@@ -25,7 +25,7 @@ public sealed class CreateServerClassRefactoring : CodeRefactoringProvider
             || await document.GetSemanticModelAsync(cancellationToken).ConfigureAwait(false) is not { } model
             || FindContract(root.FindNode(context.Span), context, model) is not { } contract
             || KnownTypes.FindPushAttribute(contract, "PushContractAttribute") is not { } attribute
-            || ContractReader.Read(contract, attribute, model.Compilation, sink: null, cancellationToken).Contract is not { Names: var names } contractModel)
+            || ContractReader.Read(contract, attribute, model.Compilation, sink: null, withParsers: false, cancellationToken).Contract is not { Names: var names } contractModel)
         {
             return;
         }

@@ -18,7 +18,7 @@ static class ContractEmitter
         foreach (var operation in contract.Operations)
         {
             writer.Line();
-            WriteField(writer, operation);
+            WriteField(writer, contract, operation);
             writer.Line();
             ArgumentsEmitter.Write(writer, operation);
         }
@@ -41,7 +41,7 @@ static class ContractEmitter
         writer.Dedent();
     }
 
-    static void WriteField(SourceWriter writer, OperationModel operation)
+    static void WriteField(SourceWriter writer, ContractModel contract, OperationModel operation)
     {
         string arguments = operation.Names.Arguments, payload = operation.Payload ?? Text.CodeGen + "NoResult";
         string type = operation.Kind switch
@@ -53,11 +53,11 @@ static class ContractEmitter
         };
         writer.Line($"public static readonly {(operation.Names.FieldHides ? "new " : "")}{Text.CodeGen}{type} {operation.Names.Field} =");
         writer.Indent();
-        writer.Line($"new(Info, {Text.Quoted(operation.WireName)}, {Text.Quoted(operation.MemberName)}{Options(operation)});");
+        writer.Line($"new(Info, {Text.Quoted(operation.WireName)}, {Text.Quoted(operation.MemberName)}{Options(contract, operation)});");
         writer.Dedent();
     }
 
-    static string Options(OperationModel operation)
+    static string Options(ContractModel contract, OperationModel operation)
     {
         var text = new StringBuilder();
         if (operation.Topic is { } topic)
@@ -68,6 +68,8 @@ static class ContractEmitter
             text.Append(", nullableElement: true");
         if (operation.PayloadIsNullable)
             text.Append(operation.IsEnumerated ? ", nullableItem: true" : ", nullableResult: true");
+        if (operation.Parser is { } parser)
+            text.Append($", parser: {ParsersEmitter.ClassOf(contract)}.{parser}");
         return text.ToString();
     }
 

@@ -13,6 +13,11 @@ static class ContractFile
         ClientEmitter.Write(writer, contract);
         writer.Line();
         ContractEmitter.Write(writer, contract);
+        if (contract.Parsers.Count > 0)
+        {
+            writer.Line();
+            ParsersEmitter.Write(writer, contract);
+        }
         FileHeader.CloseNamespace(writer, contract);
         return writer.ToString();
     }

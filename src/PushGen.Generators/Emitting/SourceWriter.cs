@@ -37,6 +37,11 @@ sealed class SourceWriter
     public void Open(string head)
     {
         Line(head);
+        Open();
+    }
+
+    public void Open()
+    {
         Line("{");
         depth++;
     }

@@ -44,6 +44,9 @@ sealed record ContractModel
 
     public required EquatableArray<OperationModel> Operations { get; init; }
 
+    /// <summary>What reads payloads in their usual form.</summary>
+    public required EquatableArray<ParserModel> Parsers { get; init; }
+
     /// <summary>What stands for members that break a rule.</summary>
     public required EquatableArray<ThrowingMemberModel> Throwing { get; init; }
 }

@@ -34,6 +34,9 @@ sealed record OperationModel
 
     public required bool PayloadIsNullable { get; init; }
 
+    /// <summary>The generated method that reads the payload in its usual form, if it has one.</summary>
+    public required string? Parser { get; init; }
+
     /// <summary>The type of an upload's elements.</summary>
     public required string? Element { get; init; }
 

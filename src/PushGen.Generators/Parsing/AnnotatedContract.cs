@@ -26,6 +26,6 @@ static class AnnotatedContract
         }
         if (LanguageFloor.TooOld(match.TargetNode.SyntaxTree.Options) is { } language)
             return new ContractReading(null, ContractPlace.Rejected(contract, DiagnosticIds.LanguageIsTooOld, language));
-        return ContractReader.Read(contract, attribute, match.SemanticModel.Compilation, sink: null, cancellationToken);
+        return ContractReader.Read(contract, attribute, match.SemanticModel.Compilation, sink: null, withParsers: true, cancellationToken);
     }
 }

@@ -103,6 +103,7 @@ sealed partial class ContractReader
             ReturnType = types.Of(method.ReturnType),
             ReturnForm = draft.ReturnForm!.Value,
             Payload = payload,
+            Parser = draft.Payload is null ? null : payloadReader?.Find(draft.Payload),
             PayloadIsNullable = draft.Payload is not null && TypeText.IsNullable(draft.Payload),
             Element = element,
             ElementIsNullable = draft.Element is not null && TypeText.IsNullable(draft.Element),

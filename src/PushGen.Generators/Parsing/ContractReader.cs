@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PushGen.Generators.Diagnostics;
 using PushGen.Generators.Model;
+using PushGen.Generators.Parsing.Payloads;
 
 namespace PushGen.Generators.Parsing;
 
@@ -17,11 +18,12 @@ sealed partial class ContractReader
     readonly CancellationToken cancellationToken;
     readonly List<OperationModel> operations = [];
     readonly List<ThrowingMemberModel> throwing = [];
+    readonly PayloadReader? payloadReader;
     readonly string word, contractType;
     readonly TypeNames typeNames;
     string endpointsParameter = "";
 
-    ContractReader(INamedTypeSymbol contract, AttributeData attribute, Compilation compilation, IFindingSink? sink, CancellationToken cancellationToken)
+    ContractReader(INamedTypeSymbol contract, AttributeData attribute, Compilation compilation, IFindingSink? sink, bool withParsers, CancellationToken cancellationToken)
     {
         this.contract = contract;
         this.attribute = attribute;
@@ -31,17 +33,25 @@ sealed partial class ContractReader
         this.sink = sink;
         this.cancellationToken = cancellationToken;
         contractType = types.Of(contract);
+        if (withParsers && HasDefaultJson(attribute))
+            payloadReader = new PayloadReader(compilation.Assembly, types, cancellationToken);
         CheckTypeName();
         word = Word(contract, attribute);
         typeNames = GeneratedTypeNames.Of(contract, word);
     }
 
+    /// <param name="contract">The interface.</param>
+    /// <param name="attribute">What makes it a contract.</param>
+    /// <param name="compilation">The project that reads it.</param>
+    /// <param name="sink">What is told of broken rules, if anybody listens.</param>
+    /// <param name="withParsers">Whether the client half is generated, which reads payloads.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     public static ContractReading Read(
-        INamedTypeSymbol contract, AttributeData attribute, Compilation compilation, IFindingSink? sink, CancellationToken cancellationToken)
+        INamedTypeSymbol contract, AttributeData attribute, Compilation compilation, IFindingSink? sink, bool withParsers, CancellationToken cancellationToken)
     {
         if (ContractPlace.Rejection(contract) is { } rejected)
             return new ContractReading(null, rejected);     // PUSH0001, PUSH0002: reported by the generator
-        return new ContractReading(new ContractReader(contract, attribute, compilation, sink, cancellationToken).Read(), null);
+        return new ContractReading(new ContractReader(contract, attribute, compilation, sink, withParsers, cancellationToken).Read(), null);
     }
 
     public static string WireName(INamedTypeSymbol contract, AttributeData attribute) =>
@@ -55,6 +65,21 @@ sealed partial class ContractReader
     {
         if (Named("TypeName").Value is string name && !SyntaxFacts.IsValidIdentifier(name))
             sink?.Add(Descriptors.TypeNameIsNoIdentifier, contract, contract.Name, name);
+    }
+
+    /// <summary>Whether names are camelCase and types are described by System.Text.Json itself; what else matters is seen at run time (PushJson.IsPlain).</summary>
+    static bool HasDefaultJson(AttributeData attribute)
+    {
+        if (Named(attribute, "KeepJsonNaming").Value is true)
+            return false;
+        if (Named(attribute, "JsonContext").Value is not ITypeSymbol context)
+            return true;
+        foreach (var mark in context.GetAttributes())
+        {
+            if (JsonAttributes.NameOf(mark) == "JsonSerializableAttribute")
+                return true;
+        }
+        return false;       // made by hand
     }
 
     string? ReadJsonContext()
@@ -106,6 +131,7 @@ sealed partial class ContractReader
             HasServerClass = NeedsServerClass(members),
             Payloads = new EquatableArray<string>([.. payloads]),
             Operations = new EquatableArray<OperationModel>([.. operations]),
+            Parsers = payloadReader?.Parsers ?? default,
             Throwing = new EquatableArray<ThrowingMemberModel>([.. throwing]),
         };
     }

@@ -38,7 +38,7 @@ static class ServerContractReader
         // A contract of this project has its server half anyway.
         if (SymbolEqualityComparer.Default.Equals(contract.ContainingAssembly, compilation.Assembly))
             return default;
-        var reading = ContractReader.Read(contract, contractAttribute, compilation, sink: null, cancellationToken);
+        var reading = ContractReader.Read(contract, contractAttribute, compilation, sink: null, withParsers: false, cancellationToken);
         if (reading.Contract is not { } model)
             return (null, reading.Rejected!.Reason);
         return HasServerHalf(contract, model, compilation) ? default : (new ServerModel(model, IsInternal(attribute) ? "internal" : model.Accessibility), null);

@@ -24,8 +24,14 @@ interface IFeedSink
     /// <summary>The server reads the log from here; null if only the first item tells where.</summary>
     void Ready(PushCursor? start);
 
-    /// <summary>An item, its JSON still in the transport's buffer. False: drop this connection.</summary>
-    bool Item(PushCursor cursor, ReadOnlySpan<byte> json);
+    /// <summary>
+    /// Reads the item that <paramref name="json"/> begins with, and tells its length: so it need not be gone through twice. 0 where that has to be found
+    /// out in another way. <see cref="Item"/> follows at once, if it really is an item.
+    /// </summary>
+    int ReadAhead(ReadOnlySpan<byte> json) => 0;
+
+    /// <summary>An item, its JSON still in the transport's buffer, and perhaps read ahead. False: drop this connection.</summary>
+    bool Item(PushCursor cursor, ReadOnlySpan<byte> json, bool isRead = false);
 
     /// <summary>Items were lost. False: drop this connection.</summary>
     bool Gap(PushGap gap);

@@ -26,6 +26,7 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
     long? readyAt;
     bool progress;              // an item or a gap came
     Deadline? giveUp;           // while there is no connection
+    T? ahead;                   // what was read ahead
 
     bool tokenRefused;          // since the server last answered
     PushTransports refused;     // for this operation only
@@ -230,7 +231,9 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
         position.Ready(cursor);
     }
 
-    public bool Item(PushCursor cursor, ReadOnlySpan<byte> json)
+    public int ReadAhead(ReadOnlySpan<byte> json) => format.ReadAhead(json, out ahead);
+
+    public bool Item(PushCursor cursor, ReadOnlySpan<byte> json, bool isRead)
     {
         var verdict = position.Item(cursor, out var hole);
         if (verdict == ItemVerdict.Duplicate)
@@ -250,7 +253,7 @@ sealed class SubscriptionLoop<T> : IFeedSink, ITransportUser
             return false;
         try
         {
-            Items.Add(format.Read(json), cursor);
+            Items.Add(isRead ? ahead! : format.Read(json), cursor);
             return true;
         }
         catch (PushException e)

@@ -12,7 +12,7 @@ public static class ClientCalls
         where TKey : struct, ITopicKey<TKey>
     {
         var source = new FeedSource(operation.Path, operation.Contract.Hash, TopicKeyWriter.Format(key), null);
-        return new(connection, source, new(operation.Item, operation.NullableItem, operation.Path), cancellationToken);
+        return new(connection, source, new(operation.Item, operation.NullableItem, operation.Path, operation.Parser), cancellationToken);
     }
 
     /// <summary>A stream, ready to be enumerated: each enumeration is a run of its own. Nothing is sent before.</summary>
@@ -21,7 +21,7 @@ public static class ClientCalls
         where TArguments : struct, IArguments<TArguments>
     {
         var source = new FeedSource(operation.Path, operation.Contract.Hash, "", ToJson(operation.Contract, arguments));
-        return new(connection, source, new(operation.Item, operation.NullableItem, operation.Path), cancellationToken);
+        return new(connection, source, new(operation.Item, operation.NullableItem, operation.Path, operation.Parser), cancellationToken);
     }
 
     /// <summary>Makes a call.</summary>
@@ -30,7 +30,7 @@ public static class ClientCalls
         where TArguments : struct, IArguments<TArguments>
     {
         var request = new CallRequest(operation.Path, operation.Contract.Hash, ToJson(operation.Contract, arguments), operation.Repetition);
-        var format = new ItemFormat<TResult>(typeof(TResult) == typeof(NoResult) ? null : operation.Result, operation.NullableResult, operation.Path);
+        var format = new ItemFormat<TResult>(typeof(TResult) == typeof(NoResult) ? null : operation.Result, operation.NullableResult, operation.Path, operation.Parser);
         return CallLoop.RunAsync(connection, request, format, cancellationToken);
     }
 
@@ -39,7 +39,7 @@ public static class ClientCalls
         PushConnection connection, UploadOperation<TArguments, TElement, TResult> operation, in TArguments arguments, IAsyncEnumerable<TElement> elements, CancellationToken cancellationToken)
         where TArguments : struct, IArguments<TArguments>
     {
-        var format = new ItemFormat<TResult>(typeof(TResult) == typeof(NoResult) ? null : operation.Result, operation.NullableResult, operation.Path);
+        var format = new ItemFormat<TResult>(typeof(TResult) == typeof(NoResult) ? null : operation.Result, operation.NullableResult, operation.Path, operation.Parser);
         var body = new UploadContent<TElement>(ToJson(operation.Contract, arguments), elements, operation.Element);
         return CallLoop.UploadAsync(connection, operation.Path, operation.Contract.Hash, body, format, cancellationToken);
     }

@@ -21,6 +21,7 @@ public sealed class PushContractInfo
         Name = name;
         Hash = hash;
         Json = json;
+        IsPlain = PushJson.IsPlain(json);
         this.payloads = payloads;
     }
 
@@ -32,6 +33,9 @@ public sealed class PushContractInfo
 
     /// <summary>How the contract's payloads are written and read, equal at both ends.</summary>
     public JsonSerializerOptions Json { get; }
+
+    /// <summary>Whether nothing in the options keeps generated parsers from reading what they take as <see cref="Json"/> would.</summary>
+    internal bool IsPlain { get; }
 
     /// <summary>How one payload type is written and read.</summary>
     public JsonTypeInfo<T> TypeInfo<T>() => (JsonTypeInfo<T>)Json.GetTypeInfo(typeof(T));

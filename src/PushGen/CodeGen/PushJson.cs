@@ -10,6 +10,8 @@ namespace PushGen.CodeGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class PushJson
 {
+    const int DefaultDepth = 64;        // of nested objects, in System.Text.Json
+
     /// <summary>
     /// The options of <paramref name="context"/>, made strict (non-nullable members must not be null, constructor parameters must be there) and camelCase.
     /// </summary>
@@ -53,6 +55,15 @@ public static class PushJson
         options.MakeReadOnly();
         return options;
     }
+
+    /// <summary>
+    /// Whether what generated parsers take means the same under these options: they know attributes and camelCase names. That numbers may be strings,
+    /// say, does not matter: a number that is a number is read alike.
+    /// </summary>
+    internal static bool IsPlain(JsonSerializerOptions options) =>
+        options.PropertyNamingPolicy == JsonNamingPolicy.CamelCase && options.Converters.Count == 0
+        && options.PreferredObjectCreationHandling == JsonObjectCreationHandling.Replace && options.MaxDepth is 0 or >= DefaultDepth
+        && options.TypeInfoResolver is JsonSerializerContext or DefaultJsonTypeInfoResolver { Modifiers.Count: 0 };
 
     /// <summary>Stands in for reflection where there is none.</summary>
     internal sealed class NoReflection(string contract) : IJsonTypeInfoResolver

@@ -7,7 +7,7 @@ namespace PushGen.CodeGen;
 /// <typeparam name="TArguments">Its arguments; generated.</typeparam>
 /// <typeparam name="TItem">Its items.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class StreamOperation<TArguments, TItem>(PushContractInfo contract, string name, string member, bool nullableItem = false)
+public sealed class StreamOperation<TArguments, TItem>(PushContractInfo contract, string name, string member, bool nullableItem = false, PlainParser<TItem>? parser = null)
     : PushOperation(contract, name, member)
     where TArguments : struct, IArguments<TArguments>
 {
@@ -16,4 +16,7 @@ public sealed class StreamOperation<TArguments, TItem>(PushContractInfo contract
 
     /// <summary>How an item is written and read.</summary>
     public JsonTypeInfo<TItem> Item => field ??= Contract.TypeInfo<TItem>();
+
+    /// <summary>A shorter way to read the usual item, if there is one.</summary>
+    internal PlainParser<TItem>? Parser => Contract.IsPlain ? parser : null;
 }

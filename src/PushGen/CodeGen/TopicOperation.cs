@@ -7,7 +7,7 @@ namespace PushGen.CodeGen;
 /// <typeparam name="TKey">Its key; generated.</typeparam>
 /// <typeparam name="TItem">Its items.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class TopicOperation<TKey, TItem>(PushContractInfo contract, string name, string member, TopicAttribute options, bool nullableItem = false)
+public sealed class TopicOperation<TKey, TItem>(PushContractInfo contract, string name, string member, TopicAttribute options, bool nullableItem = false, PlainParser<TItem>? parser = null)
     : PushOperation(contract, name, member)
     where TKey : struct, ITopicKey<TKey>
 {
@@ -19,4 +19,7 @@ public sealed class TopicOperation<TKey, TItem>(PushContractInfo contract, strin
 
     /// <summary>How an item is written and read.</summary>
     public JsonTypeInfo<TItem> Item => field ??= Contract.TypeInfo<TItem>();
+
+    /// <summary>A shorter way to read the usual item, if there is one.</summary>
+    internal PlainParser<TItem>? Parser => Contract.IsPlain ? parser : null;
 }

@@ -9,7 +9,7 @@ namespace PushGen.CodeGen;
 /// <typeparam name="TResult">Its result, or <see cref="NoResult"/>.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class UploadOperation<TArguments, TElement, TResult>(
-    PushContractInfo contract, string name, string member, bool nullableElement = false, bool nullableResult = false)
+    PushContractInfo contract, string name, string member, bool nullableElement = false, bool nullableResult = false, PlainParser<TResult>? parser = null)
     : PushOperation(contract, name, member)
     where TArguments : struct, IArguments<TArguments>
 {
@@ -24,4 +24,7 @@ public sealed class UploadOperation<TArguments, TElement, TResult>(
 
     /// <summary>How the result is written and read; not for <see cref="NoResult"/>.</summary>
     public JsonTypeInfo<TResult> Result => field ??= Contract.TypeInfo<TResult>();
+
+    /// <summary>A shorter way to read the usual result, if there is one.</summary>
+    internal PlainParser<TResult>? Parser => Contract.IsPlain ? parser : null;
 }

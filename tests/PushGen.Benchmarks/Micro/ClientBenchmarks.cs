@@ -38,7 +38,7 @@ public class ClientBenchmarks
             while (reader.TryRead(out var item))
             {
                 if (PushCursor.TryParse(item.Id, null, out var cursor))
-                    sink.Item(cursor, item.Data);
+                    sink.Item(cursor, item.Data, isRead: false);
             }
         }
         return sink.Bytes;
@@ -46,22 +46,26 @@ public class ClientBenchmarks
 
     /// <summary>The array of items in a frame of a WebSocket.</summary>
     [Benchmark(OperationsPerInvoke = Samples.Items)]
-    public int ReadFrame()
+    public long ReadFrame()
     {
-        var json = new Utf8JsonReader(frame);
+        ReadOnlySpan<byte> text = frame;
+        var json = new Utf8JsonReader(text);
         while (json.TokenType != JsonTokenType.StartArray)
             json.Read();
-        ItemArray.Read(ref json, frame, sink, out int count);
-        return count;
+        ItemArray.Read(ref json, ref text, sink);
+        return sink.Bytes;
     }
 
     [Benchmark(OperationsPerInvoke = Samples.Items)]
     public object? ReadPage() => PollPage.Read(page, null, sink).End;
 }
 
-/// <summary>Takes everything.</summary>
+/// <summary>Reads everything as the typed client does.</summary>
 sealed class CountingSink : IFeedSink
 {
+    readonly ItemFormat<Quote> format = new(BenchContract.Quotes.Item, nullable: false, "quotes", BenchContract.Quotes.Parser);
+    Quote? ahead;
+
     public long Bytes { get; private set; }
 
     public int Room => int.MaxValue;
@@ -76,8 +80,12 @@ sealed class CountingSink : IFeedSink
     {
     }
 
-    public bool Item(PushCursor cursor, ReadOnlySpan<byte> json)
+    public int ReadAhead(ReadOnlySpan<byte> json) => format.ReadAhead(json, out ahead!);
+
+    public bool Item(PushCursor cursor, ReadOnlySpan<byte> json, bool isRead)
     {
+        if (!isRead)
+            ahead = format.Read(json);
         Bytes += json.Length;
         return true;
     }

@@ -78,7 +78,7 @@ public sealed class AllocationTests
         for (int i = 0; i < Items; i++)
             await topic.PublishAsync(new Note(i, Text));
         await using var client = new BehaviourClient(server.Address, new PushClientOptions { Transports = PushTransports.WebSocket });
-        await AssertAllocatesAsync(570, Items, async () =>
+        await AssertAllocatesAsync(205, Items, async () =>
         {
             int taken = 0;
             await foreach (var note in client.Notes("a").FromEarliest())

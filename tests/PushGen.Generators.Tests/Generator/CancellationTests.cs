@@ -40,7 +40,7 @@ public class CancellationTests
         var contract = compilation.GetTypeByMetadataName("IChat")!;
         var sink = new CancellingSink(cancelled);
 
-        Assert.Throws<OperationCanceledException>(() => ContractReader.Read(contract, contract.GetAttributes()[0], compilation, sink, cancelled.Token));
+        Assert.Throws<OperationCanceledException>(() => ContractReader.Read(contract, contract.GetAttributes()[0], compilation, sink, withParsers: true, cancelled.Token));
 
         Assert.Equal(1, sink.Findings);
     }

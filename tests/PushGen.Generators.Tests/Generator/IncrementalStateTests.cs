@@ -22,7 +22,8 @@ public class IncrementalStateTests
             """),
         ("IBase.cs", "namespace Shop; public interface IBase : IRoot { Task<Receipt> Buy(); Task Helper() { int one = 1; return Task.CompletedTask; } }"),
         ("IRoot.cs", "namespace Shop; public interface IRoot { Task Ping(); }"),
-        ("Quote.cs", "namespace Shop; public record Quote(string Symbol, Venue Venue) : Dated { public int Size { get; } public int Count() => 1; }"),
+        ("Quote.cs", "namespace Shop; public record Quote(string Symbol, Venue Venue) : Dated { public int Size { get; } public int Count(Clock? clock = null) => 1; }"),
+        ("Clock.cs", "namespace Shop; public record Clock(int Hour);"),
         ("Dated.cs", "namespace Shop; public record Dated;"),
         ("Venue.cs", "namespace Shop; public record Venue(string Name);"),
         ("Side.cs", "namespace Shop; public enum Side { Buy, Sell }"),
@@ -41,6 +42,7 @@ public class IncrementalStateTests
     [InlineData("IRoot.cs", "namespace", "#nullable disable\nnamespace")]
     [InlineData("Quote.cs", "record", "record struct")]                     // a payload
     [InlineData("Quote.cs", "int Size", "long Size")]
+    [InlineData("Venue.cs", "string Name", "string Name, int Number")]      // the payload's payload
     [InlineData("Dated.cs", "record", "partial record")]                    // what it derives from
     [InlineData("Side.cs", "Buy,", "Bid, Buy,")]
     [InlineData("Constants.cs", "Defaults.Days", "2")]                      // constants
@@ -75,8 +77,8 @@ public class IncrementalStateTests
     [InlineData("Page.cs", "namespace Shop;", "using System;\nnamespace Shop;")]
     [InlineData("IBase.cs", "int one = 1;", "int two = 2;")]
     [InlineData("IBase.cs", "public interface", "/// <summary>Text</summary>\npublic interface")]
-    [InlineData("Quote.cs", "Count() => 1", "Count() => 2")]
-    [InlineData("Venue.cs", "string Name", "string Name, int Number")]      // the payload's payload
+    [InlineData("Quote.cs", "=> 1", "=> 2")]
+    [InlineData("Clock.cs", "int Hour", "int Hour, int Minute")]            // what only a payload's method has to do with
     public void Edit_ThatCannotMatter_HasNothingReadAgain(string path, string old, string @new)
     {
         var reader = new Reader();

@@ -56,6 +56,23 @@ public class SnapshotTests
                 Task Fine();
             }
             """,
+        ["Parsers"] = """
+            namespace Shop;
+            using System.Text.Json.Serialization;
+            public enum Side { Buy, Sell }
+            public record Order(Guid Id, [property: JsonPropertyName("n")] int? Number, string? Note, Side Side, Line[] Lines, Customer? Customer);
+            public readonly record struct Line(string Product, decimal Price) { public decimal Twice => Price * 2; }
+            public class Customer { public required string Name { get; init; } public List<string> Tags { get; set; } = []; }
+            public record Tree(Tree? Left, Tree? Right);
+            [PushContract]
+            public interface IParsers
+            {
+                [Topic] IAsyncEnumerable<Order> Orders(CancellationToken cancellationToken = default);
+                IAsyncEnumerable<Line?> Lines(CancellationToken cancellationToken = default);
+                Task<List<Line>> All(CancellationToken cancellationToken = default);
+                Task<Tree> Grow(CancellationToken cancellationToken = default);
+            }
+            """,
         ["Names"] = """
             namespace Shop;
             public interface IBase { Task Inherited(); }

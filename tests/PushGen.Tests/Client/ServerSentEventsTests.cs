@@ -231,7 +231,7 @@ public sealed class ServerSentEventsTests
 
         public void Ready(PushCursor? start) { }
 
-        public bool Item(PushCursor cursor, ReadOnlySpan<byte> json) => ++Items > 0;
+        public bool Item(PushCursor cursor, ReadOnlySpan<byte> json, bool isRead) => ++Items > 0;
 
         public bool Gap(PushGap gap) => true;
     }

@@ -47,7 +47,7 @@ public sealed class ContractShapeAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         if (type.TypeKind == TypeKind.Interface && KnownTypes.FindPushAttribute(type, "PushContractAttribute") is { } attribute)
-            ContractReader.Read(type, attribute, context.Compilation, new ReportingSink(context.ReportDiagnostic), context.CancellationToken);
+            ContractReader.Read(type, attribute, context.Compilation, new ReportingSink(context.ReportDiagnostic), withParsers: false, context.CancellationToken);
     }
 
     sealed class ReportingSink(Action<Diagnostic> report) : IFindingSink

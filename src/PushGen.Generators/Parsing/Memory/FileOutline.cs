@@ -31,7 +31,7 @@ sealed class FileOutline
 
     public static void AddNames(HashSet<string> names, SyntaxNode root)
     {
-        foreach (var node in root.DescendantNodes(static node => !IsBody(node) && !IsOfData(node)))
+        foreach (var node in root.DescendantNodes(static node => !IsBody(node) && !IsBehaviour(node)))
         {
             if (node is SimpleNameSyntax name)
                 names.Add(name.Identifier.ValueText);
@@ -84,11 +84,10 @@ sealed class FileOutline
 
     static bool IsBody(SyntaxNode node) => node is BlockSyntax or ArrowExpressionClauseSyntax or GlobalStatementSyntax;
 
-    /// <summary>What is in a class or struct, which is what payloads are: the reader asks what such a type is, but not for the types of its members.</summary>
-    static bool IsOfData(SyntaxNode node) => node.Parent is TypeDeclarationSyntax and not InterfaceDeclarationSyntax && node switch
-    {
-        FieldDeclarationSyntax field => !field.Modifiers.Any(SyntaxKind.ConstKeyword),      // a default value may be a constant
-        BaseTypeDeclarationSyntax or DelegateDeclarationSyntax => false,
-        _ => node is MemberDeclarationSyntax or ParameterListSyntax,
-    };
+    /// <summary>
+    /// What is in a class or struct and is none of its data. Such types are payloads: the reader asks for the types of their properties, of what
+    /// their constructors take, and of those in turn.
+    /// </summary>
+    static bool IsBehaviour(SyntaxNode node) => node.Parent is TypeDeclarationSyntax and not InterfaceDeclarationSyntax
+        && node is BaseMethodDeclarationSyntax and not ConstructorDeclarationSyntax or EventDeclarationSyntax or EventFieldDeclarationSyntax;
 }

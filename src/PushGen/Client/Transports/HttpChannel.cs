@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace PushGen;
@@ -40,14 +41,41 @@ sealed class HttpChannel : IDisposable
     public HttpRequestMessage Read(FeedRequest request, string? parameters)
     {
         var source = request.Source;
-        string address = request.StreamId is { } id ? $"{prefix}/{Wire.Streams}/{id}" : $"{prefix}/{source.Path}";
-        string query = source.Key;
+        // In one piece: a poll costs one such address.
+        var address = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
+        address.AppendLiteral(prefix);
+        address.AppendLiteral("/");
+        address.AppendLiteral(request.StreamId is null ? source.Path : Wire.Streams);
+        Append(ref address, "/", request.StreamId);
+        string separator = "?";
+        if (source.Key.Length > 0)
+            Append(ref address, Next(ref separator), source.Key);
         if (request.After is { } after)
-            query = Join(query, "after=" + after);
+        {
+            address.AppendLiteral(Next(ref separator));
+            address.AppendLiteral("after=");
+            address.AppendFormatted(after);
+        }
         if (!source.IsStream && request.Gap == GapPolicy.FromLatest)
-            query = Join(query, "gap=latest");
-        query = Join(query, parameters);
-        return Make(HttpMethod.Get, query.Length == 0 ? address : $"{address}?{query}", source.ContractHash);
+            Append(ref address, Next(ref separator), "gap=latest");
+        if (parameters is not null)
+            Append(ref address, Next(ref separator), parameters);
+        return Make(HttpMethod.Get, address.ToStringAndClear(), source.ContractHash);
+    }
+
+    static void Append(ref DefaultInterpolatedStringHandler text, string separator, string? more)
+    {
+        if (more is null)
+            return;
+        text.AppendLiteral(separator);
+        text.AppendLiteral(more);
+    }
+
+    static string Next(ref string separator)
+    {
+        string current = separator;
+        separator = "&";
+        return current;
     }
 
     /// <summary>Starts a stream, or a call.</summary>
@@ -69,8 +97,6 @@ sealed class HttpChannel : IDisposable
             message.Headers.TryAddWithoutValidation(Wire.ContractHeader, contractHash);
         return message;
     }
-
-    static string Join(string query, string? more) => query.Length == 0 ? more ?? "" : more is null ? query : $"{query}&{more}";
 
     /// <summary>Sends; returns when the headers are there.</summary>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)

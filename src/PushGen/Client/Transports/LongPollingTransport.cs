@@ -27,10 +27,13 @@ sealed class LongPollingTransport(PushConnection connection) : ITransport
                     return refused;
                 request = request with { After = first };
             }
+            using var deadline = new Deadline(options.TimeProvider, cancellationToken);
             for (;;)
             {
                 await sink.WaitForRoomAsync(cancellationToken).ConfigureAwait(false);
-                var (end, next) = await PollAsync(request, sink, cancellationToken).ConfigureAwait(false);
+                deadline.Start(options.PollWait + Patience);
+                var (end, next) = await PollAsync(request, sink, deadline.Token).ConfigureAwait(false);
+                deadline.Stop();
                 if (end is not null)
                     return end;
                 request = request with { After = next };
@@ -69,21 +72,19 @@ sealed class LongPollingTransport(PushConnection connection) : ITransport
 
     async Task<(FeedEnd? End, PushCursor? Next)> PollAsync(FeedRequest request, IFeedSink sink, CancellationToken cancellationToken)
     {
-        using var deadline = new Deadline(options.TimeProvider, cancellationToken);
-        deadline.Start(options.PollWait + Patience);
         int limit = Math.Clamp(sink.Room, 1, MaxItems);
         using var message = http.Read(request, string.Create(CultureInfo.InvariantCulture, $"wait={(int)options.PollWait.TotalSeconds}&limit={limit}"));
-        message.Headers.Accept.ParseAdd(Wire.Json);
-        using var response = await http.SendAsync(message, deadline.Token).ConfigureAwait(false);
+        message.Headers.TryAddWithoutValidation("Accept", Wire.Json);       // parsed it would be 300 bytes of objects per poll
+        using var response = await http.SendAsync(message, cancellationToken).ConfigureAwait(false);
         if ((int)response.StatusCode >= 400)
         {
-            var error = await HttpChannel.ReadErrorAsync(response, deadline.Token).ConfigureAwait(false);
+            var error = await HttpChannel.ReadErrorAsync(response, cancellationToken).ConfigureAwait(false);
             return (FeedEnd.FromError(error, request.Source.IsStream), null);
         }
         if (response.StatusCode != HttpStatusCode.OK || !HttpChannel.IsOfType(response, Wire.Json))
             return (FeedEnd.Foreign(HttpChannel.Foreign(response, $"200 with {Wire.Json}")), null);
-        using var body = new PooledBuffer();
-        await body.FillAsync(await response.Content.ReadAsStreamAsync(deadline.Token).ConfigureAwait(false), deadline.Token).ConfigureAwait(false);
+        using var body = new PooledBuffer(response.Content.Headers.ContentLength);
+        await body.FillAsync(await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         connection.Report(sink, PushConnectionState.Connected, Kind, "the server answered", null);
         try
         {

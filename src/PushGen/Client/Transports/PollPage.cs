@@ -19,6 +19,8 @@ readonly struct PollPage
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("Not a page.");
         Utf8JsonReader items = default;
+        ReadOnlySpan<byte> all = default;
+        bool given = false;
         PushGap? gap = null;
         PushCursor? cursor = null;
         FeedEnd? end = null;
@@ -27,7 +29,12 @@ readonly struct PollPage
             if (Take(ref reader, "items"u8))
             {
                 items = reader;
-                reader.Skip();
+                all = json;
+                given = IsWholeSoFar(json[(int)reader.BytesConsumed..]);
+                if (!given)
+                    reader.Skip();
+                else if (!GiveItems(ref reader, ref json, asked, gap, sink))     // read in place
+                    return new() { End = FeedEnd.Dropped };
             }
             else if (Take(ref reader, "cursor"u8))
                 cursor = ReadCursor(ref reader);
@@ -45,21 +52,30 @@ readonly struct PollPage
         }
         if (cursor is null || items.TokenType != JsonTokenType.StartArray)
             throw new JsonException("A page without cursor or items.");
-        return Give(json, items, asked, gap, cursor.Value, end, sink);
-    }
-
-    static PollPage Give(ReadOnlySpan<byte> json, Utf8JsonReader items, PushCursor? asked, PushGap? gap, PushCursor cursor, FeedEnd? end, IFeedSink sink)
-    {
-        var first = items;
-        first.Read();
-        bool empty = first.TokenType == JsonTokenType.EndArray;
-        // The page's cursor is its last item. Who did not ask with a cursor learns from the first item where the read began.
-        sink.Ready(asked is { IsItem: true } ? asked : empty ? cursor : null);
-        if (gap is not null && !sink.Gap(gap))
-            return new() { End = FeedEnd.Dropped };
-        if (!ItemArray.Read(ref items, json, sink, out _))
+        bool empty = !given && IsEmpty(items);
+        if (!given && !GiveItems(ref items, ref all, asked is { IsItem: true } ? asked : empty ? cursor : null, gap, sink))
             return new() { End = FeedEnd.Dropped };
         return new() { End = end, Cursor = empty && gap is not null ? gap.ResumesAfter : cursor };
+    }
+
+    /// <summary>Whether there are items, and what comes after them matters to none of them. A page without items has no other start than its cursor.</summary>
+    static bool IsWholeSoFar(ReadOnlySpan<byte> items) => items is [(byte)'{', ..] && items.IndexOf("\"gap\""u8) < 0;
+
+    static bool IsEmpty(Utf8JsonReader items)
+    {
+        items.Read();
+        return items.TokenType == JsonTokenType.EndArray;
+    }
+
+    /// <param name="items">At the beginning of the array.</param>
+    /// <param name="json">What it reads.</param>
+    /// <param name="start">Where the read began. Who did not ask with a cursor learns it from the first item, or from the cursor of an empty page.</param>
+    /// <param name="gap">What comes before the items.</param>
+    /// <param name="sink">Who gets them.</param>
+    static bool GiveItems(ref Utf8JsonReader items, ref ReadOnlySpan<byte> json, PushCursor? start, PushGap? gap, IFeedSink sink)
+    {
+        sink.Ready(start is { IsItem: true } ? start : null);
+        return (gap is null || sink.Gap(gap)) && ItemArray.Read(ref items, ref json, sink);
     }
 
     static bool Take(ref Utf8JsonReader reader, ReadOnlySpan<byte> name)

@@ -3,11 +3,12 @@ using System.Buffers;
 namespace PushGen;
 
 /// <summary>Bytes that are still coming in, in a rented array that grows.</summary>
-sealed class PooledBuffer : IDisposable
+/// <param name="expected">How many they will be, as far as somebody says so.</param>
+sealed class PooledBuffer(long? expected = null) : IDisposable
 {
-    const int MaxBytes = 64 * 1024 * 1024;
+    const int MaxBytes = 64 * 1024 * 1024, Least = 4096, Trusted = 1024 * 1024;      // an announcement alone costs no more than this
 
-    byte[] bytes = ArrayPool<byte>.Shared.Rent(4096);
+    byte[] bytes = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(expected + 1 ?? 0, Least, Trusted));      // and one, to see that there is no more
     int length;
 
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, length);

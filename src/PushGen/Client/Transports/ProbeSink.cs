@@ -17,7 +17,7 @@ sealed class ProbeSink(CancellationTokenSource enough) : IFeedSink
         enough.Cancel();
     }
 
-    public bool Item(PushCursor cursor, ReadOnlySpan<byte> json) => false;
+    public bool Item(PushCursor cursor, ReadOnlySpan<byte> json, bool isRead) => false;
 
     public bool Gap(PushGap gap) => false;
 

@@ -28,13 +28,13 @@ sealed class SocketFeed(bool isStream, IFeedSink sink) : SocketRequest
     }
 
     /// <summary>Reads the array of a frame <c>items</c> where it stands.</summary>
-    public void Items(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    public void Items(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> json)
     {
         lock (gate)
         {
             if (closed)
                 reader.Skip();
-            else if (!ItemArray.Read(ref reader, json, sink, out _))
+            else if (!ItemArray.Read(ref reader, ref json, sink))
                 Drop();
         }
     }

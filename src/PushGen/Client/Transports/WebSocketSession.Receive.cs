@@ -51,21 +51,21 @@ sealed partial class WebSocketSession
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            TakeFrame(ref reader, json);
+            TakeFrame(ref reader, ref json);
             return;
         }
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            TakeFrame(ref reader, json);
+            TakeFrame(ref reader, ref json);
     }
 
-    void TakeFrame(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    void TakeFrame(ref Utf8JsonReader reader, ref ReadOnlySpan<byte> json)
     {
         var whole = reader;
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("A frame that is no object.");
         var kind = FrameKind.Unknown;
         SocketRequest? request = null;
-        ReadOnlySpan<byte> data = default;
+        ReadOnlySpan<byte> data = default, all = json;
         Utf8JsonReader items = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -84,10 +84,11 @@ sealed partial class WebSocketSession
                 reader.Read();
                 if (kind == FrameKind.Items && request is SocketFeed feed)      // the order in which they are sent: read in place
                 {
-                    feed.Items(ref reader, json);
+                    feed.Items(ref reader, ref json);
                     continue;
                 }
                 items = reader;
+                all = json;
                 reader.Skip();
             }
             else
@@ -105,7 +106,7 @@ sealed partial class WebSocketSession
         if (kind == FrameKind.Items)
         {
             if (items.TokenType == JsonTokenType.StartArray && request is SocketFeed feed)
-                feed.Items(ref items, json);
+                feed.Items(ref items, ref all);
         }
         else if (kind == FrameKind.Result)
             (request as SocketCall)?.Answered(data);

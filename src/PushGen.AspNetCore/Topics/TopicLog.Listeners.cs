@@ -81,7 +81,8 @@ sealed partial class TopicLog
         }
     }
 
-    void WakeReaders()
+    /// <summary>Has the readers look at the log.</summary>
+    public void WakeReaders()
     {
         Interlocked.MemoryBarrier();        // what was appended is visible before the look at what is scheduled: readers take no lock
         foreach (var group in Volatile.Read(ref groups))

@@ -35,11 +35,13 @@ sealed partial class TopicLog
             NoteLeft(reader);
             ReaderCount--;
             if (group.Count == 0 && groups.Length > 1)
-                groups = Array.FindAll(groups, other => other != group);
+                GiveUp(group);
             LastUsed = time.GetTimestamp();
         }
         Keeper?.ReaderLeft(this);
     }
+
+    void GiveUp(Broadcast group) => groups = Array.FindAll(groups, other => other != group);     // a closure, which most who leave are spared
 
     /// <summary>Whether nobody reads it and nothing was ever published to it.</summary>
     public bool IsUnused

@@ -22,6 +22,9 @@ sealed class Poll
     PushServices services = null!;
     HttpQuery query;
     bool isPublic, isReading;
+    long began;
+    CancellationToken aborted;
+    CancellationTokenRegistration leaving;
     Page? page;
 
     Poll(TimeProvider time)
@@ -67,18 +70,12 @@ sealed class Poll
     {
         try
         {
-            long began = services.Time.GetTimestamp();
-            var aborted = http.RequestAborted;
-            using var registration = aborted.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), signal);
-            bool isLast;
+            began = services.Time.GetTimestamp();
+            aborted = http.RequestAborted;
+            leaving = aborted.UnsafeRegister(static signal => ((WakeSignal)signal!).Wake(), signal);
             do
-            {
-                var left = query.Wait!.Value - services.Time.GetElapsedTime(began);
-                if (left > TimeSpan.Zero)
-                    await signal.WaitAsync(left < services.Options.HeartbeatInterval ? left : services.Options.HeartbeatInterval);
-                isLast = left <= TimeSpan.Zero || aborted.IsCancellationRequested;
-            }
-            while (!TryRead(isLast));
+                await WaitAsync();
+            while (!TryRead(isLast: Left <= TimeSpan.Zero || aborted.IsCancellationRequested));
             await AnswerAsync();
         }
         catch (Exception e) when (GuardedHandler.CanAnswer(http))
@@ -90,6 +87,10 @@ sealed class Poll
             Close();
         }
     }
+
+    TimeSpan Left => query.Wait!.Value - services.Time.GetElapsedTime(began);
+
+    ValueTask<bool> WaitAsync() => signal.WaitAsync(TimeSpan.FromTicks(Math.Clamp(Left.Ticks, 0, services.Options.HeartbeatInterval.Ticks)));
 
     async Task FinishAsync(ValueTask answer)
     {
@@ -138,6 +139,8 @@ sealed class Poll
         if (!isReading)
             return;
         isReading = false;
+        leaving.Dispose();
+        (aborted, leaving) = (default, default);
         reader.Close();
         services.Metrics.Unsubscribed(PushTransports.LongPolling);
         services.Metrics.Disconnected(PushTransports.LongPolling);

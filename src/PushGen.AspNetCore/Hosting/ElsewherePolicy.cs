@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Matching;
+
+namespace PushGen.AspNetCore.Hosting;
+
+/// <summary>Marks the endpoints that answer for a whole prefix what nothing else does.</summary>
+sealed class ElsewhereMetadata
+{
+    public static readonly ElsewhereMetadata Instance = new();
+}
+
+/// <summary>
+/// Leaves the endpoints of <see cref="ElsewhereMetadata"/> out where there is another one for the path and method, so that routing has one candidate:
+/// then it makes no route values for a request, of which the path's copy for <c>{**rest}</c> alone is larger than all that a held poll allocates here.
+/// </summary>
+sealed class ElsewherePolicy : MatcherPolicy, INodeBuilderPolicy
+{
+    /// <summary>After all others, which may each leave a node to nobody else.</summary>
+    public override int Order => int.MaxValue;
+
+    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints)
+    {
+        int elsewhere = endpoints.Count(IsElsewhere);
+        return elsewhere > 0 && elsewhere < endpoints.Count;
+    }
+
+    public IReadOnlyList<PolicyNodeEdge> GetEdges(IReadOnlyList<Endpoint> endpoints) =>
+        [new PolicyNodeEdge(ElsewhereMetadata.Instance, endpoints.Where(static endpoint => !IsElsewhere(endpoint)).ToList())];
+
+    public PolicyJumpTable BuildJumpTable(int exitDestination, IReadOnlyList<PolicyJumpTableEdge> edges) => new OneWay(edges[0].Destination);
+
+    static bool IsElsewhere(Endpoint endpoint) => endpoint.Metadata.GetMetadata<ElsewhereMetadata>() is not null;
+
+    sealed class OneWay(int destination) : PolicyJumpTable
+    {
+        public override int GetDestination(HttpContext httpContext) => destination;
+    }
+}

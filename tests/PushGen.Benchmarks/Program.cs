@@ -1,9 +1,12 @@
+using System.Globalization;
 using PushGen.Benchmarks.Analyzers;
+using PushGen.Benchmarks.Calls;
 using PushGen.Benchmarks.Fanout;
 using PushGen.Benchmarks.Fanout.Servers;
 using PushGen.Benchmarks.Generator;
 using PushGen.Benchmarks.Micro;
 using PushGen.Benchmarks.Server;
+using PushGen.Benchmarks.Topics;
 
 // PushGen.Benchmarks analyzers: what the analyzers cost.
 if (args is ["analyzers", .. var analyzed])
@@ -33,10 +36,24 @@ if (args is ["fanout", .. var compared])
     return;
 }
 
-// PushGen.Benchmarks fanout-server VARIANT --port P: one of them, started by the comparison.
-if (args is ["fanout-server", var variant, "--port", var port])
+// PushGen.Benchmarks calls: calls over a WebSocket, PushGen and SignalR side by side.
+if (args is ["calls", .. var calls])
 {
-    await FanoutServer.RunAsync(variant, int.Parse(port, System.Globalization.CultureInfo.InvariantCulture));
+    await CallsProgram.RunAsync(calls);
+    return;
+}
+
+// PushGen.Benchmarks topics [COUNT]: the memory of many topics.
+if (args is ["topics", .. var many])
+{
+    await TopicsProgram.RunAsync(many);
+    return;
+}
+
+// PushGen.Benchmarks fanout-server VARIANT --topics T --port P: one of them, started by the comparison.
+if (args is ["fanout-server", var variant, "--topics", var topics, "--port", var port])
+{
+    await FanoutServer.RunAsync(variant, int.Parse(topics, CultureInfo.InvariantCulture), int.Parse(port, CultureInfo.InvariantCulture));
     return;
 }
 

@@ -39,6 +39,8 @@ sealed class CallBinding<TServer, TArguments, TResult>(
     where TServer : class
     where TArguments : struct, IArguments<TArguments>
 {
+    readonly Func<JsonTypeInfo<TResult>> resultType = () => operation.Result;
+
     public override bool IsAtMostOnce => operation.Repetition == CallRepetition.AtMostOnce;
 
     public override CallRunner Bind(ReadOnlyMemory<byte> arguments)
@@ -46,7 +48,7 @@ sealed class CallBinding<TServer, TArguments, TResult>(
         var reader = new ArgumentReader(arguments.Span, Operation.Contract.Json);
         var bound = TArguments.Read(ref reader);
         return async (services, _, cancellationToken) =>
-            Encode(await run(services.GetRequiredService<TServer>(), bound, cancellationToken), () => operation.Result, operation.NullableResult);
+            Encode(await run(services.GetRequiredService<TServer>(), bound, cancellationToken), resultType, operation.NullableResult);
     }
 }
 

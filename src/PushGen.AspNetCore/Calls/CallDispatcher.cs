@@ -14,20 +14,20 @@ sealed class CallDispatcher(PushOptions options, TimeProvider time, ProblemMappe
     /// <param name="arguments">Its arguments, one JSON object; not read any more when the call has begun.</param>
     /// <param name="elements">The elements of an upload, or null.</param>
     /// <param name="services">A scope whose <see cref="PushContextHolder"/> is set.</param>
-    /// <param name="gone">Canceled when the caller is gone. It ends the call, unless that is started at most once: the caller may come back for its outcome.</param>
-    /// <param name="canceled">Canceled when the caller cancels the call.</param>
-    /// <exception cref="OperationCanceledException">One of the tokens was canceled. Nothing else is thrown.</exception>
+    /// <param name="cancellation">
+    /// Made by <see cref="NewCancellation"/>, and disposed by the caller. That the caller is gone ends the call, unless it is started at most once: the
+    /// caller may come back for its outcome.
+    /// </param>
+    /// <exception cref="OperationCanceledException">The caller canceled or is gone. Nothing else is thrown.</exception>
     public async ValueTask<CallOutcome> RunAsync(
-        CallBinding binding, ReadOnlyMemory<byte> arguments, IAsyncEnumerable<ReadOnlyMemory<byte>>? elements, IServiceProvider services,
-        CancellationToken gone, CancellationToken canceled = default)
+        CallBinding binding, ReadOnlyMemory<byte> arguments, IAsyncEnumerable<ReadOnlyMemory<byte>>? elements, IServiceProvider services, CallCancellation cancellation)
     {
         try
         {
             var context = services.GetRequiredService<PushContextHolder>().Context!;
-            if (binding.IsAtMostOnce && context.CallKey is { } key)
-                return await RunOnceAsync(binding, arguments, new CallName(PushContext.OwnerOf(context.User), binding.Path, key), context, gone, canceled);
-            using var either = canceled.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(gone, canceled) : null;
-            return await RunAsync(binding, binding.Bind(arguments), elements, services, either?.Token ?? gone);
+            if (IsRunOnce(binding, context.CallKey))
+                return await RunOnceAsync(binding, arguments, new CallName(PushContext.OwnerOf(context.User), binding.Path, context.CallKey!), context, cancellation);
+            return await RunAsync(binding, binding.Bind(arguments), elements, services, cancellation);
         }
         catch (Exception e) when (e is not OperationCanceledException)     // what does not fit, before anything has run
         {
@@ -35,8 +35,14 @@ sealed class CallDispatcher(PushOptions options, TimeProvider time, ProblemMappe
         }
     }
 
+    /// <summary>What may end a call that is asked for. One that is started at most once runs by itself, and has its time limit there.</summary>
+    public CallCancellation NewCancellation(CallBinding binding, string? key, CancellationToken gone) =>
+        new(IsRunOnce(binding, key) ? Timeout.InfiniteTimeSpan : options.CallTimeout, time, gone);
+
+    static bool IsRunOnce(CallBinding binding, string? key) => binding.IsAtMostOnce && key is not null;
+
     async ValueTask<CallOutcome> RunOnceAsync(
-        CallBinding binding, ReadOnlyMemory<byte> arguments, CallName name, PushContext context, CancellationToken gone, CancellationToken canceled)
+        CallBinding binding, ReadOnlyMemory<byte> arguments, CallName name, PushContext context, CallCancellation cancellation)
     {
         byte[] hash = SHA256.HashData(arguments.Span);
         bool isNew = false;
@@ -48,10 +54,14 @@ sealed class CallDispatcher(PushOptions options, TimeProvider time, ProblemMappe
             if (isNew)
                 _ = Task.Run(() => ExecuteAsync(binding, handler, name, run, context), CancellationToken.None);
         }
-        using var cancels = canceled.UnsafeRegister(static run => ((CallRun)run!).Cancel(), run);
         try
         {
-            return await run.Outcome.WaitAsync(isNew ? Timeout.InfiniteTimeSpan : Patience, time, gone);
+            return await run.Outcome.WaitAsync(isNew ? Timeout.InfiniteTimeSpan : Patience, time, cancellation.Token);
+        }
+        catch (OperationCanceledException) when (cancellation.IsByCaller)
+        {
+            run.Cancel();
+            throw;
         }
         catch (TimeoutException)
         {
@@ -68,7 +78,8 @@ sealed class CallDispatcher(PushOptions options, TimeProvider time, ProblemMappe
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<PushContextHolder>().Context =
                 new PushContext(context.User, context.ConnectionId, context.Transport, httpContext: null, name.Key);
-            outcome = await RunAsync(binding, handler, null, scope.ServiceProvider, run.Canceled);
+            using var cancellation = new CallCancellation(options.CallTimeout, time, run.Canceled);
+            outcome = await RunAsync(binding, handler, null, scope.ServiceProvider, cancellation);
         }
         catch (OperationCanceledException) when (run.Canceled.IsCancellationRequested)
         {
@@ -82,28 +93,26 @@ sealed class CallDispatcher(PushOptions options, TimeProvider time, ProblemMappe
     }
 
     async ValueTask<CallOutcome> RunAsync(
-        CallBinding binding, CallRunner handler, IAsyncEnumerable<ReadOnlyMemory<byte>>? elements, IServiceProvider services, CancellationToken cancellationToken)
+        CallBinding binding, CallRunner handler, IAsyncEnumerable<ReadOnlyMemory<byte>>? elements, IServiceProvider services, CallCancellation cancellation)
     {
         long began = time.GetTimestamp();
-        var outcome = await RunHandlerAsync(binding, handler, elements, services, cancellationToken);
+        var outcome = await RunHandlerAsync(binding, handler, elements, services, cancellation);
         metrics.Called(binding.Path, outcome, time.GetElapsedTime(began));
         return outcome;
     }
 
     async ValueTask<CallOutcome> RunHandlerAsync(
-        CallBinding binding, CallRunner handler, IAsyncEnumerable<ReadOnlyMemory<byte>>? elements, IServiceProvider services, CancellationToken cancellationToken)
+        CallBinding binding, CallRunner handler, IAsyncEnumerable<ReadOnlyMemory<byte>>? elements, IServiceProvider services, CallCancellation cancellation)
     {
-        using var timeout = options.CallTimeout == Timeout.InfiniteTimeSpan ? null : new CancellationTokenSource(options.CallTimeout, time);
-        using var both = timeout is null ? null : CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            return new CallOutcome(await handler(services, elements, both?.Token ?? cancellationToken));
+            return new CallOutcome(await handler(services, elements, cancellation.Token));
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsByCaller || cancellation.Gone.IsCancellationRequested)
         {
             throw;
         }
-        catch (OperationCanceledException) when (timeout?.IsCancellationRequested == true)
+        catch (OperationCanceledException) when (cancellation.IsTimeout)
         {
             return new CallOutcome(null, new Problem(PushErrorCodes.CallTimeout, 504, $"The call took longer than {options.CallTimeout}."));
         }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
+using PushGen.AspNetCore.Windows.Sockets;
 
 namespace PushGen.AspNetCore.Hosting;
 
@@ -40,15 +41,23 @@ sealed class OperationAuthorizer : IDisposable
     public ValueTask<Problem?> AuthorizeAsync(OperationBinding binding, HttpContext http)
     {
         var found = DemandsOf(binding);
-        http.SetEndpoint(found.Endpoint);
-        var policy = found.GetPolicyAsync(http.RequestServices.GetRequiredService<IAuthorizationPolicyProvider>());
-        return policy is { IsCompletedSuccessfully: true, Result: null } ? default : EvaluateAsync(found, policy, http);
+        return found.DemandsNothing ? default : EvaluateAsync(found, http);
     }
 
-    static async ValueTask<Problem?> EvaluateAsync(OperationDemands demands, ValueTask<AuthorizationPolicy?> combining, HttpContext http)
+    /// <inheritdoc cref="AuthorizeAsync(OperationBinding, HttpContext)"/>
+    /// <param name="binding">The operation.</param>
+    /// <param name="scope">Of a frame, whose context is made only if it is needed.</param>
+    public ValueTask<Problem?> AuthorizeAsync(OperationBinding binding, SocketScope scope)
     {
-        if (await combining is not { } policy)
+        var found = DemandsOf(binding);
+        return found.DemandsNothing ? default : EvaluateAsync(found, scope.Http);
+    }
+
+    static async ValueTask<Problem?> EvaluateAsync(OperationDemands demands, HttpContext http)
+    {
+        if (await demands.GetPolicyAsync(http.RequestServices.GetRequiredService<IAuthorizationPolicyProvider>()) is not { } policy)
             return null;
+        http.SetEndpoint(demands.Endpoint);
         var evaluator = http.RequestServices.GetRequiredService<IPolicyEvaluator>();
         var authenticated = await evaluator.AuthenticateAsync(policy, http);
         if (authenticated.Succeeded && http.Features.Get<IAuthenticateResultFeature>() is { } feature)

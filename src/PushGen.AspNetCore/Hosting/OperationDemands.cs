@@ -16,6 +16,9 @@ sealed class OperationDemands(Endpoint endpoint, string? httpOnly)
 
     public bool AllowsAnonymous { get; } = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
+    /// <summary>Known from the second use on, if the policy provider allows that.</summary>
+    public bool DemandsNothing => Volatile.Read(ref combined) && policy is null;
+
     /// <summary>The policy that the endpoint's metadata make together, combined as the authorization middleware does; null demands nothing.</summary>
     public ValueTask<AuthorizationPolicy?> GetPolicyAsync(IAuthorizationPolicyProvider provider) =>
         combined ? ValueTask.FromResult(policy) : CombineAsync(provider);

@@ -13,17 +13,19 @@ static class CallWindow
         HttpBody.RequireType(http.Request, call.IsUpload ? Wire.NdJson : Wire.Json);
         AcceptHeader.RequireJson(http.Request);
         HttpQuery.RequireNone(http.Request);
-        HttpCaller.SetContext(http, PushTransports.None, HttpCaller.ReadKey(http.Request));
-        var outcome = call.IsUpload ? await UploadAsync(http, services, call) : await CallAsync(http, services, call);
+        string? key = HttpCaller.ReadKey(http.Request);
+        HttpCaller.SetContext(http, PushTransports.None, key);
+        using var cancellation = services.Calls.NewCancellation(call, key, http.RequestAborted);
+        var outcome = call.IsUpload ? await UploadAsync(http, services, call, cancellation) : await CallAsync(http, services, call, cancellation);
         await AnswerAsync(http, outcome);
     }
 
-    static async ValueTask<CallOutcome> CallAsync(HttpContext http, PushServices services, CallBinding call)
+    static async ValueTask<CallOutcome> CallAsync(HttpContext http, PushServices services, CallBinding call, CallCancellation cancellation)
     {
         var (rented, length) = await HttpBody.ReadAsync(http, services.Options.MaxCallBytes);
         try
         {
-            return await services.Calls.RunAsync(call, rented.AsMemory(0, length), null, http.RequestServices, http.RequestAborted);
+            return await services.Calls.RunAsync(call, rented.AsMemory(0, length), null, http.RequestServices, cancellation);
         }
         finally
         {
@@ -31,12 +33,12 @@ static class CallWindow
         }
     }
 
-    static async ValueTask<CallOutcome> UploadAsync(HttpContext http, PushServices services, CallBinding call)
+    static async ValueTask<CallOutcome> UploadAsync(HttpContext http, PushServices services, CallBinding call, CallCancellation cancellation)
     {
         HttpBody.AllowEndless(http);
         var upload = new UploadReader(http, services.Options.MaxCallBytes, services.Options.MaxItemBytes);
         byte[] arguments = await upload.ReadArgumentsAsync();
-        return await services.Calls.RunAsync(call, arguments, upload.ReadElementsAsync(), http.RequestServices, http.RequestAborted);
+        return await services.Calls.RunAsync(call, arguments, upload.ReadElementsAsync(), http.RequestServices, cancellation);
     }
 
     static Task AnswerAsync(HttpContext http, CallOutcome outcome)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -13,11 +14,39 @@ public ref struct ArgumentReader
 {
     readonly ReadOnlySpan<byte> json;
     readonly JsonSerializerOptions options;
-    readonly Member[] members;
+    Members members;
     int next;
 
     /// <summary>Where a member's name, with its quotes, and its value stand.</summary>
     readonly record struct Member(int NameAt, int NameLength, int ValueAt, int ValueLength);
+
+    /// <summary>The first few without memory of their own.</summary>
+    struct Members
+    {
+        [InlineArray(Length)]
+        struct Few
+        {
+            public const int Length = 6;
+
+            Member first;
+        }
+
+        Few few;
+        List<Member>? more;
+
+        public int Count { get; private set; }
+
+        public readonly Member this[int index] => index < Few.Length ? few[index] : more![index - Few.Length];
+
+        public void Add(Member member)
+        {
+            if (Count < Few.Length)
+                few[Count] = member;
+            else
+                (more ??= []).Add(member);
+            Count++;
+        }
+    }
 
     /// <summary>Checks that <paramref name="json"/> is one object without repeated members.</summary>
     /// <exception cref="PushException">It is not.</exception>
@@ -25,12 +54,11 @@ public ref struct ArgumentReader
     {
         this.json = json;
         this.options = options;
-        members = FindMembers(json);
+        FindMembers();
     }
 
-    static Member[] FindMembers(ReadOnlySpan<byte> json)
+    void FindMembers()
     {
-        var found = new List<Member>();
         try
         {
             var reader = new Utf8JsonReader(json);
@@ -38,20 +66,14 @@ public ref struct ArgumentReader
                 throw Invalid("Expected the arguments as one JSON object.");
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                string name = reader.GetString()!;
-                foreach (var earlier in found)
-                {
-                    if (NameEquals(json, earlier, name))
-                        throw Invalid($"The argument '{name}' is there twice.");
-                }
+                RequireNew(in reader);
                 int nameAt = (int)reader.TokenStartIndex, nameLength = reader.ValueSpan.Length + 2;
                 reader.Read();
                 int valueAt = (int)reader.TokenStartIndex;
                 reader.Skip();
-                found.Add(new Member(nameAt, nameLength, valueAt, (int)reader.BytesConsumed - valueAt));
+                members.Add(new Member(nameAt, nameLength, valueAt, (int)reader.BytesConsumed - valueAt));
             }
             reader.Read();      // nothing may follow the object: throws otherwise
-            return [.. found];
         }
         catch (JsonException e)
         {
@@ -60,6 +82,17 @@ public ref struct ArgumentReader
         catch (InvalidOperationException e)     // a name that is no text, like a lone surrogate
         {
             throw Invalid("A member's name cannot be read as text.", e);
+        }
+    }
+
+    readonly void RequireNew(in Utf8JsonReader reader)
+    {
+        string? escaped = reader.ValueIsEscaped ? reader.GetString()! : null;
+        for (int i = 0; i < members.Count; i++)
+        {
+            var earlier = NameOf(members[i]);
+            if (escaped is null ? earlier.ValueTextEquals(reader.ValueSpan) : earlier.ValueTextEquals(escaped))
+                throw Invalid($"The argument '{earlier.GetString()}' is there twice.");
         }
     }
 
@@ -74,12 +107,12 @@ public ref struct ArgumentReader
 
     bool TryFind(string name, out Member member)
     {
-        for (int tried = 0; tried < members.Length; tried++, next++)     // from the place after the last: a well-behaved client sends them in order
+        for (int tried = 0; tried < members.Count; tried++, next++)     // from the place after the last: a well-behaved client sends them in order
         {
-            if (next >= members.Length)
+            if (next >= members.Count)
                 next = 0;
             member = members[next];
-            if (!NameEquals(json, member, name))
+            if (!NameOf(member).ValueTextEquals(name))
                 continue;
             next++;
             return true;
@@ -88,11 +121,11 @@ public ref struct ArgumentReader
         return false;
     }
 
-    static bool NameEquals(ReadOnlySpan<byte> json, Member member, string name)
+    readonly Utf8JsonReader NameOf(Member member)
     {
         var reader = new Utf8JsonReader(json.Slice(member.NameAt, member.NameLength));
         reader.Read();
-        return reader.ValueTextEquals(name);
+        return reader;
     }
 
     readonly T? Deserialize<T>(string name, Member member, bool nullable)

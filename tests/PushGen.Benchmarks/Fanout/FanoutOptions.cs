@@ -12,11 +12,14 @@ sealed record FanoutOptions
 
     public double Seconds { get; private init; } = 2;
 
+    /// <summary>Each subscriber reads one of so many.</summary>
+    public int Topics { get; private init; } = 1;
+
     public int Rounds { get; private init; } = 3;
 
-    public static FanoutOptions Parse(ReadOnlySpan<string> args)
+    public static FanoutOptions Parse(ReadOnlySpan<string> args, int subscribers = 100)
     {
-        var options = new FanoutOptions();
+        var options = new FanoutOptions { Subscribers = subscribers };
         for (int i = 0; i < args.Length; i += 2)
         {
             if (i + 1 == args.Length || !double.TryParse(args[i + 1], CultureInfo.InvariantCulture, out double value) || value <= 0)
@@ -24,6 +27,7 @@ sealed record FanoutOptions
             options = args[i] switch
             {
                 "--subscribers" => options with { Subscribers = (int)value },
+                "--topics" => options with { Topics = (int)value },
                 "--size" => options with { Size = (int)value },
                 "--seconds" => options with { Seconds = value },
                 "--rounds" => options with { Rounds = (int)value },

@@ -3,33 +3,39 @@ using PushGen.AspNetCore;
 
 namespace PushGen.Benchmarks.Server;
 
-/// <summary>Publishes quotes with consecutive numbers, at a rate or as fast as the slowest subscriber takes them.</summary>
-sealed class QuotePublisher(Topic<Quote> topic)
+/// <summary>Publishes quotes with consecutive numbers to each topic in turn, at a rate or as fast as the slowest subscriber takes them.</summary>
+sealed class QuotePublisher(Topic<Quote>[] topics)
 {
-    const int AheadBytes = 4 * 1024 * 1024, Steps = 16;
+    const int AheadBytes = 4 * 1024 * 1024, Steps = 4, LeastPerStep = 8;
 
-    readonly Queue<PushCursor> steps = new();
+    readonly Queue<PushCursor>[] steps = [.. topics.Select(_ => new Queue<PushCursor>())];
     long sequence;
+
+    public int Subscribers => topics.Sum(topic => topic.SubscriberCount);
 
     public async Task PublishAsync(long count, int size, double rate)
     {
         string symbol = "MSFT".PadRight(Math.Max(4, size - 70), 'X');
-        long start = Stopwatch.GetTimestamp(), perStep = Math.Max(1, AheadBytes / Steps / size);
+        long start = Stopwatch.GetTimestamp(), perStep = Math.Max(LeastPerStep, AheadBytes / Steps / size / topics.Length);
         for (long i = 0; i < count; i++)
         {
             while (rate > 0 && i / rate - Stopwatch.GetElapsedTime(start).TotalSeconds is > 0 and var wait)
                 await Task.Delay(Math.Max(1, (int)(wait * 1000)));
             decimal bid = sequence++ / 100m + 0.00m;
-            var cursor = await topic.PublishAsync(new Quote(symbol, bid, bid + 0.02m, Stopwatch.GetTimestamp()));
-            if (rate == 0 && i % perStep == 0)
-                await WaitForSlowestAsync(cursor);
+            bool isStep = rate == 0 && i % perStep == 0;
+            for (int topic = 0; topic < topics.Length; topic++)
+            {
+                var cursor = await topics[topic].PublishAsync(new Quote(symbol, bid, bid + 0.02m, Stopwatch.GetTimestamp()));
+                if (isStep)
+                    await WaitForSlowestAsync(topic, cursor);
+            }
         }
     }
 
-    async ValueTask WaitForSlowestAsync(PushCursor step)
+    async ValueTask WaitForSlowestAsync(int topic, PushCursor step)
     {
-        steps.Enqueue(step);
-        if (steps.Count > Steps)
-            await topic.WaitUntilReadAsync(steps.Dequeue());
+        steps[topic].Enqueue(step);
+        if (steps[topic].Count > Steps)
+            await topics[topic].WaitUntilReadAsync(steps[topic].Dequeue());
     }
 }

@@ -28,7 +28,7 @@ static class ServerProgram
 
     static void MapControl(WebApplication app, Topic<Quote> topic)
     {
-        var publisher = new QuotePublisher(topic);
+        var publisher = new QuotePublisher([topic]);
         app.MapPost("/bench/publish", async (long count, int size, double? rate) =>
         {
             long start = Stopwatch.GetTimestamp();

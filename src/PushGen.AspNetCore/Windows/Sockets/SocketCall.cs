@@ -6,34 +6,23 @@ namespace PushGen.AspNetCore.Windows.Sockets;
 
 /// <summary>One call that runs for a WebSocket.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "RunAsync disposes it, which is always called.")]
-sealed class SocketCall(long id, CallBinding binding, ReadOnlyMemory<byte> arguments, SocketUpload? upload, CancellationToken connection) : SocketOperation(id)
+sealed class SocketCall(long id, CallBinding binding, ReadOnlyMemory<byte> arguments, SocketUpload? upload, SocketScope scope, CallCancellation cancellation) : SocketOperation(id)
 {
-    readonly CancellationTokenSource canceling = new();
-
     public SocketUpload? Upload { get; } = upload;
 
     /// <summary>Without effect when the handler is through.</summary>
-    public void Cancel()
-    {
-        try
-        {
-            _ = canceling.CancelAsync();    // the handler's own code runs then: not on the frame loop
-        }
-        catch (ObjectDisposedException)
-        {
-        }
-    }
+    public void Cancel() => cancellation.Cancel();
 
     /// <summary>Runs the handler in its own service scope.</summary>
     /// <returns>How it ended; null if it was canceled, or nobody is there to be told.</returns>
-    public async Task<CallOutcome?> RunAsync(PushServices services, SocketScope scope)
+    public async ValueTask<CallOutcome?> RunAsync(PushServices services)
     {
         try
         {
             await using (scope)
-                return await services.Calls.RunAsync(binding, arguments, Upload?.ReadAsync(), scope.Services, connection, canceling.Token);
+                return await services.Calls.RunAsync(binding, arguments, Upload?.ReadAsync(), scope.Services, cancellation);
         }
-        catch (OperationCanceledException) when (canceling.IsCancellationRequested || connection.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsByCaller || cancellation.Gone.IsCancellationRequested)
         {
             return null;
         }
@@ -43,7 +32,7 @@ sealed class SocketCall(long id, CallBinding binding, ReadOnlyMemory<byte> argum
         }
         finally
         {
-            canceling.Dispose();
+            cancellation.Dispose();
         }
     }
 }

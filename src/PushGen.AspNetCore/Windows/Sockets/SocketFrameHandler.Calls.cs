@@ -16,18 +16,22 @@ sealed partial class SocketFrameHandler
             IdempotencyKey.Require(frame.Key);
         long id = frame.Id;
         var upload = binding.IsUpload ? new SocketUpload(total => session.Outbox.Credit(id, total)) : null;
-        var call = new SocketCall(id, binding, frame.Arguments.ToArray(), upload, session.Over);
+        var cancellation = services.Calls.NewCancellation(binding, frame.Key, session.Over);
+        var call = new SocketCall(id, binding, frame.Arguments.ToArray(), upload, scope, cancellation);
         if (!session.TryAdd(call))
+        {
+            cancellation.Dispose();
             return scope;
+        }
         Interlocked.Increment(ref runningCalls);
         upload?.Begin();
-        _ = Task.Run(() => RunAsync(call, scope));
+        ThreadPool.QueueUserWorkItem(static run => _ = run.Handler.RunAsync(run.Call), (Handler: this, Call: call), preferLocal: false);
         return null;
     }
 
-    async Task RunAsync(SocketCall call, SocketScope scope)
+    async Task RunAsync(SocketCall call)
     {
-        var outcome = await call.RunAsync(services, scope);
+        var outcome = await call.RunAsync(services);
         await session.Outbox.WaitForRoomAsync();
         if (outcome is { } told)
         {
@@ -40,6 +44,7 @@ sealed partial class SocketFrameHandler
             });
         }
         Interlocked.Decrement(ref runningCalls);
+        session.GoOn();
     }
 
     /// <summary>The client is told at once; a handler that takes no notice of its token ends later, for nobody.</summary>

@@ -40,7 +40,7 @@ sealed partial class SocketFrameHandler
         Problem? refusal;
         try
         {
-            refusal = await authorizer.AuthorizeAsync(subscription.Binding, scope.Http);
+            refusal = await authorizer.AuthorizeAsync(subscription.Binding, scope);
             if (refusal is null && subscription.Binding is TopicBinding topic)
             {
                 scope.SetCaller(session.ConnectionId);

@@ -75,7 +75,7 @@ sealed partial class SocketFrameHandler(SocketSession session, PushHub hub, Push
         SocketScope? scope = session.Identity.NewScope(binding);
         try
         {
-            if (await authorizer.AuthorizeAsync(binding!, scope.Http) is { } refusal)
+            if (await authorizer.AuthorizeAsync(binding!, scope) is { } refusal)
                 session.Outbox.Error(frame.Id, refusal);
             else
                 scope = await BeginAsync(frame, binding!, scope);

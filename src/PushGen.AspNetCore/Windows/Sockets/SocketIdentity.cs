@@ -50,10 +50,11 @@ sealed class SocketIdentity
     public DateTimeOffset? ExpiresAt => authenticated?.Properties?.ExpiresUtc;
 
     /// <summary>Services and a request context of one frame's own, as if the operation had been asked for over HTTP.</summary>
-    public SocketScope NewScope(OperationBinding? binding = null)
+    public SocketScope NewScope(OperationBinding? binding = null) => new(scopes.CreateAsyncScope(), this, binding);
+
+    public HttpContext NewContext(IServiceProvider services, OperationBinding? binding)
     {
-        var scope = scopes.CreateAsyncScope();
-        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider, User = User };
+        var http = new DefaultHttpContext { RequestServices = services, User = User };
         var request = http.Request;
         foreach (var header in headers)
             request.Headers[header.Key] = header.Value;
@@ -66,7 +67,7 @@ sealed class SocketIdentity
         http.Connection.ClientCertificate = certificate;
         if (authenticated is not null)
             http.Features.Set<IAuthenticateResultFeature>(new SocketAuthenticateResult { AuthenticateResult = authenticated });
-        return new SocketScope(scope, http);
+        return http;
     }
 
     /// <summary>Takes a token in place of the handshake's credential, by the application's default scheme.</summary>

@@ -39,13 +39,15 @@ sealed class SocketOutbox(Lock gate, Action wake, Action overflow)
                 answerBytes += length;
             full = answerBytes > Capacity;
         }
-        wake();
+        if (!isResult)
+            wake();
         if (full)
             overflow();
     }
 
     public void Subscribed(SocketSubscription subscription) => Add(subscription, static (json, frame) => SocketFrames.Subscribed(json, frame));
 
+    /// <summary>Wakes nobody: it is added under the session's lock, and who does that lets the send loop go on afterwards.</summary>
     public void Result(long id, byte[]? result) => Add((id, result), static (json, frame) => SocketFrames.Result(json, frame.id, frame.result), isResult: true);
 
     /// <summary>A frame that is written in full by <paramref name="write"/>.</summary>

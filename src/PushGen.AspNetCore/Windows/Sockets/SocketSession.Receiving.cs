@@ -11,7 +11,7 @@ sealed partial class SocketSession
     const int FirstBuffer = 4096;
     const int MessagesThatMayWait = 16;     // of full size, while a frame before them is authorized
 
-    readonly Channel<Received> inbox = Channel.CreateUnbounded<Received>(new() { SingleReader = true, SingleWriter = true });
+    readonly Channel<Received> inbox = Channel.CreateUnbounded<Received>(new() { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
     long waitingBytes;
 
     /// <summary>A whole message in a pooled array, or in its place the reason to close.</summary>

@@ -38,6 +38,9 @@ sealed partial class SocketSession
             signal.WakeHere();
     }
 
+    /// <summary>There is something in the outbox: the send loop, if it waits, goes on before this returns. Called without a lock.</summary>
+    public void GoOn() => signal.WakeHere();
+
     bool TryQueue(SocketSubscription subscription)
     {
         if (!subscription.TryQueue())

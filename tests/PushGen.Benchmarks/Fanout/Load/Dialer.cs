@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using static System.FormattableString;
 
 namespace PushGen.Benchmarks.Fanout.Load;
 
@@ -10,17 +11,25 @@ sealed class Dialer(string server, string transport, int port) : IDisposable
 {
     readonly HttpClient http = new() { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
 
-    public Task ConnectAsync(Subscriber subscriber) => (server, transport) switch
+    /// <param name="subscriber">Who reads.</param>
+    /// <param name="topic">One of many; null where there is just one.</param>
+    public Task ConnectAsync(Subscriber subscriber, int? topic) => (server, transport) switch
     {
-        ("pushgen", "ws") => SocketAsync(subscriber, "/push", "pushgen.v1", """{"t":"sub","i":1,"m":"bench/quotes"}"""),
-        ("pushgen", "sse") => EventsAsync(subscriber, "/push/bench/quotes"),
-        ("pushgen", "lp") => PollAsync(subscriber, "/push/bench/quotes?wait=25&after=", "latest", "PushGen-Cursor"),
+        ("pushgen", "ws") => SocketAsync(subscriber, "/push", "pushgen.v1", Subscription(topic)),
+        ("pushgen", "sse") => EventsAsync(subscriber, "/push/bench/" + (topic is null ? "quotes" : Invariant($"quotes-of?number={topic}"))),
+        ("pushgen", "lp") => PollAsync(subscriber, "/push/bench/" + (topic is null ? "quotes?" : Invariant($"quotes-of?number={topic}&")) + "wait=25&after=", "latest", "PushGen-Cursor"),
         ("ring", "ws") => SocketAsync(subscriber, "/ring", null, null),
         ("ring", "sse") => EventsAsync(subscriber, "/ring"),
         ("ring", "lp") => PollAsync(subscriber, "/ring?after=", "latest", "Ring-Cursor"),
-        ("signalr", _) => SignalRAsync(subscriber),
+        ("signalr", _) => SignalRAsync(subscriber, topic),
         _ => throw new InvalidOperationException($"There is no variant '{server}-{transport}'."),
     };
+
+    /// <summary>A WebSocket that nothing is subscribed to: for calls.</summary>
+    public Task OpenAsync(Subscriber caller) => server == "pushgen" ? SocketAsync(caller, "/push", "pushgen.v1", null) : SignalRAsync(caller, null);
+
+    static string Subscription(int? topic) =>
+        topic is null ? """{"t":"sub","i":1,"m":"bench/quotes"}""" : Invariant($$$"""{"t":"sub","i":1,"m":"bench/quotes-of","a":{"number":"{{{topic}}}"}}""");
 
     async Task SocketAsync(Subscriber subscriber, string path, string? protocol, string? message)
     {
@@ -37,12 +46,12 @@ sealed class Dialer(string server, string transport, int port) : IDisposable
     Task PollAsync(Subscriber subscriber, string path, string first, string cursor) =>
         subscriber.OpenAsync(port, Get(path + first), new ResponseDecoder(subscriber.Items), answer => Get(path + answer.Header(cursor)));
 
-    async Task SignalRAsync(Subscriber subscriber)
+    async Task SignalRAsync(Subscriber subscriber, int? topic)
     {
         const string Handshake = "{\"protocol\":\"json\",\"version\":1}\u001e";
         using var answer = await http.PostAsync(new Uri("/hub/negotiate?negotiateVersion=1", UriKind.Relative), null);
         var negotiated = await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
-        string path = "/hub?id=" + negotiated.GetProperty("connectionToken").GetString();
+        string path = "/hub?id=" + negotiated.GetProperty("connectionToken").GetString() + (topic is null ? "" : Invariant($"&topic={topic}"));
         switch (transport)
         {
             case "ws":
@@ -62,8 +71,10 @@ sealed class Dialer(string server, string transport, int port) : IDisposable
 
     static string Get(string path, string headers = "") => $"GET {path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n";
 
-    // A masked text frame; the mask is zero, which leaves the text as it is.
-    static byte[] Frame(string text) => [0x81, checked((byte)(0x80 | (text.Length < 126 ? text.Length : throw new ArgumentException(text)))), 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(text)];
+    /// <summary>A masked text frame; the mask is zero, which leaves the text as it is.</summary>
+    public static byte[] Frame(string text) => text.Length < 126
+        ? [0x81, (byte)(0x80 | text.Length), 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(text)]
+        : [0x81, 0x80 | 126, (byte)(text.Length >> 8), (byte)text.Length, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(text)];
 
     public void Dispose() => http.Dispose();
 }

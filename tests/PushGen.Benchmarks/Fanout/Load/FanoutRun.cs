@@ -15,7 +15,7 @@ sealed class FanoutRun(FanoutOptions options, Dialer dialer, ServerProcess serve
 
     public static async Task<FanoutSample> MeasureAsync(FanoutOptions options, string name, string transport)
     {
-        using var server = await ServerProcess.StartAsync($"{name}-{transport}");
+        using var server = await ServerProcess.StartAsync($"{name}-{transport}", options.Topics);
         using var dialer = new Dialer(name, transport, server.Port);
         using var run = new FanoutRun(options, dialer, server);
         await run.ConnectAsync();
@@ -29,7 +29,7 @@ sealed class FanoutRun(FanoutOptions options, Dialer dialer, ServerProcess serve
         {
             var subscriber = new Subscriber(isChecked: i < Checked);
             subscribers.Add(subscriber);
-            await dialer.ConnectAsync(subscriber);
+            await dialer.ConnectAsync(subscriber, options.Topics == 1 ? null : i % options.Topics);
         }
         await UntilAsync(async () => (await server.StatsAsync()).Subscribers == options.Subscribers);
     }
@@ -37,7 +37,7 @@ sealed class FanoutRun(FanoutOptions options, Dialer dialer, ServerProcess serve
     /// <summary>Publishes ever more, until it takes long enough to tell how many items fill the time that is measured.</summary>
     async Task<long> WarmUpAsync()
     {
-        for (long count = 1000; ; count *= 2)
+        for (long count = Math.Max(1, 1000 / options.Topics); ; count *= 2)
         {
             long start = Stopwatch.GetTimestamp();
             await PublishAsync(count);

@@ -21,12 +21,12 @@ sealed class ServerProcess : IDisposable
         }
     }
 
-    public static async Task<ServerProcess> StartAsync(string variant)
+    public static async Task<ServerProcess> StartAsync(string variant, int topics)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(ServerProcess).Assembly.Location);
-        foreach (string argument in (string[])["fanout-server", variant, "--port", "0"])
+        foreach (string argument in (string[])["fanout-server", variant, "--topics", topics.ToString(CultureInfo.InvariantCulture), "--port", "0"])
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         string? ready = await process.StandardOutput.ReadLineAsync();

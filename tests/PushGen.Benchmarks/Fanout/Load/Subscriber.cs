@@ -5,14 +5,15 @@ using System.Text;
 namespace PushGen.Benchmarks.Fanout.Load;
 
 /// <summary>One connection that counts what it gets, over a bare socket.</summary>
-sealed class Subscriber(bool isChecked) : IDisposable
+sealed class Subscriber(bool isChecked, int bufferBytes = 64 * 1024) : IDisposable
 {
-    const int BufferBytes = 64 * 1024;
-
     readonly Socket socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     readonly TaskCompletionSource answered = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public ItemCounter Items { get; } = new(isChecked);
+
+    /// <summary>Called after bytes came.</summary>
+    public Action? Received { get; set; }
 
     /// <summary>Runs until the connection ends, and fails when something is wrong.</summary>
     public Task Receiving { get; private set; } = Task.CompletedTask;
@@ -38,12 +39,13 @@ sealed class Subscriber(bool isChecked) : IDisposable
 
     async Task ReceiveAsync(Decoder decoder, Func<Decoder, string>? next)
     {
-        var buffer = new byte[BufferBytes];
+        var buffer = new byte[bufferBytes];
         int responses = 0;
         while (await socket.ReceiveAsync(buffer) is > 0 and var received)
         {
             decoder.Feed(buffer.AsSpan(0, received));
             answered.TrySetResult();
+            Received?.Invoke();
             if (next is null || ((ResponseDecoder)decoder).Responses == responses)
                 continue;
             responses = ((ResponseDecoder)decoder).Responses;

@@ -9,9 +9,9 @@ namespace PushGen.Benchmarks.Fanout.Servers;
 /// </summary>
 static class FanoutServer
 {
-    public static async Task RunAsync(string variant, int port)
+    public static async Task RunAsync(string variant, int topics, int port)
     {
-        var server = Create(variant);
+        var server = Create(variant, topics);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
@@ -25,10 +25,10 @@ static class FanoutServer
             Console.WriteLine(await DoAsync(server, line.Split(' ')));
     }
 
-    static IFanoutServer Create(string variant) => variant.Split('-') switch
+    static IFanoutServer Create(string variant, int topics) => variant.Split('-') switch
     {
-        ["pushgen", _] => new PushGenServer(),
-        ["signalr", _] => new SignalRServer(),
+        ["pushgen", _] => new PushGenServer(topics),
+        ["signalr", _] => new SignalRServer(topics),
         ["ring", var transport] => new RingServer(transport),
         _ => throw new ArgumentException($"There is no server '{variant}'.", nameof(variant)),
     };

@@ -9,6 +9,6 @@ interface IFanoutServer
 
     int Subscribers { get; }
 
-    /// <summary>Publishes consecutive quotes as fast as its flow control allows: no subscriber misses one.</summary>
+    /// <summary>Publishes consecutive quotes to each topic in turn, as fast as its flow control allows: no subscriber misses one.</summary>
     Task PublishAsync(long count, int size);
 }

@@ -1,9 +1,10 @@
+using System.Globalization;
 using Microsoft.AspNetCore.SignalR;
 
 namespace PushGen.Benchmarks.Fanout.Servers;
 
 /// <summary>SignalR as most use it: a strongly typed hub and the JSON protocol.</summary>
-sealed class SignalRServer : IFanoutServer
+sealed class SignalRServer(int topics) : IFanoutServer
 {
     readonly Quotes quotes = new();
     IHubContext<QuoteHub, IQuoteClient>? hub;
@@ -22,8 +23,13 @@ sealed class SignalRServer : IFanoutServer
     public async Task PublishAsync(long count, int size)
     {
         string symbol = Quotes.SymbolFor(size);
+        var clients = topics == 1 ? [hub!.Clients.All] : Enumerable.Range(0, topics).Select(topic => hub!.Clients.Group(QuoteHub.GroupOf(topic))).ToArray();
         for (long i = 0; i < count; i++)
-            await hub!.Clients.All.OnQuote(quotes.Next(symbol));
+        {
+            var quote = quotes.Next(symbol);
+            foreach (var topic in clients)
+                await topic.OnQuote(quote);
+        }
     }
 }
 
@@ -40,10 +46,15 @@ public sealed class QuoteHub : Hub<IQuoteClient>
 
     public static int Connected => Volatile.Read(ref connected);
 
-    public override Task OnConnectedAsync()
+    public static string GroupOf(int topic) => topic.ToString(CultureInfo.InvariantCulture);
+
+    public Quote Echo(Quote quote) => quote;
+
+    public override async Task OnConnectedAsync()
     {
+        if (Context.GetHttpContext()?.Request.Query["topic"] is [{ } topic])
+            await Groups.AddToGroupAsync(Context.ConnectionId, topic);
         Interlocked.Increment(ref connected);
-        return Task.CompletedTask;
     }
 
     public override Task OnDisconnectedAsync(Exception? exception)

@@ -11,8 +11,8 @@ sealed class ElsewhereMetadata
 }
 
 /// <summary>
-/// Leaves the endpoints of <see cref="ElsewhereMetadata"/> out where there is another one for the path and method, so that routing has one candidate:
-/// then it makes no route values for a request, of which the path's copy for <c>{**rest}</c> alone is larger than all that a held poll allocates here.
+/// Leaves the endpoints of <see cref="ElsewhereMetadata"/> out where there is another one for the path and method. With one candidate routing makes no
+/// route values, which is 128 bytes less for each poll.
 /// </summary>
 sealed class ElsewherePolicy : MatcherPolicy, INodeBuilderPolicy
 {

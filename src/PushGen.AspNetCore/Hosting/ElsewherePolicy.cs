@@ -11,19 +11,16 @@ sealed class ElsewhereMetadata
 }
 
 /// <summary>
-/// Leaves the endpoints of <see cref="ElsewhereMetadata"/> out where there is another one for the path and method. With one candidate routing makes no
-/// route values, which is 128 bytes less for each poll.
+/// Leaves the endpoints of <see cref="ElsewhereMetadata"/> out where there is an operation for the path and method. With one candidate routing makes no
+/// route values, which is 128 bytes less for each poll. Where there is only what the application falls back to, they stay, and come first.
 /// </summary>
 sealed class ElsewherePolicy : MatcherPolicy, INodeBuilderPolicy
 {
     /// <summary>After all others, which may each leave a node to nobody else.</summary>
     public override int Order => int.MaxValue;
 
-    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints)
-    {
-        int elsewhere = endpoints.Count(IsElsewhere);
-        return elsewhere > 0 && elsewhere < endpoints.Count;
-    }
+    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) =>
+        endpoints.Any(IsElsewhere) && endpoints.Any(static endpoint => endpoint.Metadata.GetMetadata<OperationMetadata>() is not null);
 
     public IReadOnlyList<PolicyNodeEdge> GetEdges(IReadOnlyList<Endpoint> endpoints) =>
         [new PolicyNodeEdge(ElsewhereMetadata.Instance, endpoints.Where(static endpoint => !IsElsewhere(endpoint)).ToList())];

@@ -11,8 +11,6 @@ public sealed class RoutingTests
 {
     [Theory]
     [InlineData("/push/desk/news", 200)]
-    [InlineData("/push", 200)]
-    [InlineData("/push/~/nothing", 404)]
     [InlineData("/push/desk/nothing", 404)]
     public async Task Path_HasOneCandidate(string path, int status)
     {
@@ -20,6 +18,16 @@ public sealed class RoutingTests
         using var response = await host.SendAsync(host.Get(path));
         Assert.Equal(status, (int)response.StatusCode);
         Assert.Equal(1, ((CountingSelector)host.Services.GetRequiredService<EndpointSelector>()).Candidates);
+    }
+
+    [Fact]
+    public async Task ApplicationsFallback_DoesNotAnswerUnderThePrefix()
+    {
+        await using var host = await DeskHost.StartAsync(use: static app => app.MapFallback(static () => "everything else"));
+        using var nothing = await host.SendAsync(host.Get("/push/desk/nothing"));
+        Assert.Equal("no-operation", (await DeskHost.JsonAsync(nothing)).GetProperty("code").GetString());
+        using var method = await host.SendAsync(host.Post("/push/desk/news", "{}"));
+        Assert.Equal("method-not-allowed", (await DeskHost.JsonAsync(method)).GetProperty("code").GetString());
     }
 
     /// <summary>Where another policy of routing leaves nothing else, the prefix's own endpoint still answers.</summary>

@@ -91,11 +91,15 @@ public sealed class ContractEndpoints<TServer> : IEndpointConventionBuilder
         return default;
     }
 
-    IEndpointConventionBuilder MapTopic(TopicBinding binding) => Map(binding, HttpMethods.Get, http => HttpWindow.ReadTopicAsync(http, push.Hub.Services, binding));
+    IEndpointConventionBuilder MapTopic(TopicBinding binding) =>
+        Map(binding, HttpMethods.Get, GuardedHandler.WrapGuarded(push.Hub.Services, http => HttpWindow.ReadTopicAsync(http, push.Hub.Services, binding)));
 
     IEndpointConventionBuilder MapCall(CallBinding binding) => Map(binding, HttpMethods.Post, http => HttpWindow.CallAsync(http, push.Hub.Services, binding));
 
-    IEndpointConventionBuilder Map(OperationBinding binding, string method, Func<HttpContext, ValueTask> handle)
+    IEndpointConventionBuilder Map(OperationBinding binding, string method, Func<HttpContext, ValueTask> handle) =>
+        Map(binding, method, GuardedHandler.Wrap(push.Hub.Services, handle));
+
+    IEndpointConventionBuilder Map(OperationBinding binding, string method, RequestDelegate handle)
     {
         var endpoint = OperationEndpoints.Map(push, binding, method, handle);
         mapped.Add(endpoint);

@@ -7,27 +7,44 @@ namespace PushGen.AspNetCore.Hosting;
 /// <summary>What every push endpoint does around its own work: headers, origin, and turning exceptions into answers.</summary>
 static class GuardedHandler
 {
-    public static RequestDelegate Wrap(PushServices services, Func<HttpContext, ValueTask> handle) => http => RunAsync(http, services, handle);
+    public static RequestDelegate Wrap(PushServices services, Func<HttpContext, ValueTask> handle) => WrapGuarded(services, http => GuardAsync(http, services, handle(http)));
 
-    static async Task RunAsync(HttpContext http, PushServices services, Func<HttpContext, ValueTask> handle)
+    /// <summary>For a handler whose task never fails: a poll that is held then has one state machine and not two.</summary>
+    public static RequestDelegate WrapGuarded(PushServices services, RequestDelegate handle) => http =>
     {
         SetHeaders(http, services.Options);
         try
         {
-            if (OriginPolicy.Check(http, services.Options) is { } denied)
-                await ProblemResponse.WriteAsync(http, denied);
-            else
-                await handle(http);
+            return OriginPolicy.Check(http, services.Options) is { } denied ? ProblemResponse.WriteAsync(http, denied) : handle(http);
         }
-        catch (Exception) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception e) when (CanAnswer(http))
         {
-            // Nobody is there to be told.
+            return AnswerAsync(http, services, e);
         }
-        catch (Exception e) when (!http.Response.HasStarted)
+    };
+
+    /// <summary>Waits for a handler, and answers its exceptions.</summary>
+    public static async Task GuardAsync(HttpContext http, PushServices services, ValueTask handling)
+    {
+        try
         {
-            var problem = e is BadHttpRequestException bad ? HttpBody.Problem(bad) : services.Problems.Map(e, http.GetEndpoint()?.DisplayName ?? "push");
-            await ProblemResponse.WriteAsync(http, problem);
+            await handling;
         }
+        catch (Exception e) when (CanAnswer(http))
+        {
+            await AnswerAsync(http, services, e);
+        }
+    }
+
+    public static bool CanAnswer(HttpContext http) => http.RequestAborted.IsCancellationRequested || !http.Response.HasStarted;
+
+    /// <summary>Answers an exception.</summary>
+    public static Task AnswerAsync(HttpContext http, PushServices services, Exception exception)
+    {
+        if (http.RequestAborted.IsCancellationRequested)
+            return Task.CompletedTask;      // nobody is there to be told
+        var problem = exception is BadHttpRequestException bad ? HttpBody.Problem(bad) : services.Problems.Map(exception, http.GetEndpoint()?.DisplayName ?? "push");
+        return ProblemResponse.WriteAsync(http, problem);
     }
 
     public static void SetHeaders(HttpContext http, PushOptions options)
@@ -38,7 +55,7 @@ static class GuardedHandler
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Referrer-Policy"] = "no-referrer";
-        if (!HasOwnCors(http) && http.Request.Headers.Origin is [{ } origin] && OriginPolicy.IsListed(origin, options))
+        if (http.Request.Headers.Origin is [{ } origin] && !HasOwnCors(http) && OriginPolicy.IsListed(origin, options))
         {
             headers.AccessControlAllowOrigin = origin;
             headers.AccessControlAllowCredentials = "true";

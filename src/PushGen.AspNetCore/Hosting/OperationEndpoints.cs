@@ -7,10 +7,10 @@ namespace PushGen.AspNetCore.Hosting;
 /// <summary>Makes each operation a real endpoint of its prefix's group.</summary>
 static class OperationEndpoints
 {
-    public static IEndpointConventionBuilder Map(PushRouteBuilder push, OperationBinding binding, string method, Func<HttpContext, ValueTask> handle)
+    public static IEndpointConventionBuilder Map(PushRouteBuilder push, OperationBinding binding, string method, RequestDelegate handle)
     {
         push.Hub.Add(binding);
-        var endpoint = push.Group.MapMethods("/" + binding.Path, [method], GuardedHandler.Wrap(push.Hub.Services, handle))
+        var endpoint = push.Group.MapMethods("/" + binding.Path, [method], handle)
             .WithMetadata(new OperationMetadata(binding))
             .WithDisplayName($"Push {method} {push.Hub.Prefix}/{binding.Path}");
         if (method == HttpMethods.Get)

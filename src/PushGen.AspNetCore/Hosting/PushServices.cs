@@ -21,9 +21,14 @@ sealed class PushServices(
     IServiceScopeFactory scopes,
     ILoggerFactory loggers)
 {
+    // Polls that are held look after it at whether the server stops: once for all, in place of a registration of each.
+    readonly CancellationTokenRegistration waking = streams.Stopping.UnsafeRegister(static topics => ((LogStore)topics!).WakeReaders(), topics.Store);
+
     public PushOptions Options { get; } = options.Value;
 
     public ObjectPool<Poll> Polls { get; } = Poll.CreatePool(time);
+
+    public ObjectPool<Page> Pages { get; } = Page.CreatePool();
 
     public TimeProvider Time { get; } = time;
 

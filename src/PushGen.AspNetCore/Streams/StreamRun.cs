@@ -43,13 +43,12 @@ sealed class StreamRun : ILogSource, ILogKeeper, IDisposable
     /// <summary>Canceled when the stream is canceled or orphaned.</summary>
     public CancellationToken Canceled => canceling.Token;
 
-    /// <summary>A reader of the log, which keeps the stream from being orphaned until it is disposed.</summary>
-    public LogReader Open(ReadStart start, ReaderGapPolicy policy, ILogListener listener)
+    /// <summary>Opens a reader of the log, which keeps the stream from being orphaned until it is disposed.</summary>
+    public void Open(LogReader reader, ReadStart start, ReaderGapPolicy policy)
     {
         ReaderCame();
-        var reader = new LogReader(Log, start, policy, listener);
+        reader.Open(Log, start, policy);
         Log.TryRegister(reader);
-        return reader;
     }
 
     /// <summary>Ends the log at once, whatever the iterator does, and stops the iterator. Without effect after the end.</summary>

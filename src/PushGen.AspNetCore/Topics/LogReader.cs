@@ -6,17 +6,23 @@ namespace PushGen.AspNetCore.Topics;
 /// </summary>
 sealed class LogReader : IDisposable
 {
-    readonly TopicLog log;
-    readonly ReaderGapPolicy policy;
     readonly ILogListener listener;
+    TopicLog log = null!;
+    ReaderGapPolicy policy;
     bool invalid;
     long readTo;
 
+    /// <summary>One to be opened.</summary>
+    internal LogReader(ILogListener listener) => this.listener = listener;
+
     internal LogReader(TopicLog log, ReadStart start, ReaderGapPolicy policy, ILogListener listener)
+        : this(listener) => Open(log, start, policy);
+
+    /// <summary>Begins to read a log, which it has to be registered with. Once it is closed it may be opened again.</summary>
+    internal void Open(TopicLog log, ReadStart start, ReaderGapPolicy policy)
     {
         this.log = log;
         this.policy = policy;
-        this.listener = listener;
         invalid = start.Which == ReadStart.Kind.Invalid;
         HasUnreadableCursor = invalid;
         Position = log.Resolve(start);
@@ -30,7 +36,7 @@ sealed class LogReader : IDisposable
     public string PositionText => log.TextOf(Position);
 
     /// <summary>Whether the reader came with a cursor that is none.</summary>
-    public bool HasUnreadableCursor { get; }
+    public bool HasUnreadableCursor { get; private set; }
 
     /// <summary>Whether the log has its end, so that the reader soon comes to it.</summary>
     public bool IsOfEndedLog => log.End is not null;
@@ -74,4 +80,12 @@ sealed class LogReader : IDisposable
     internal void OnAppended() => listener.OnAppended();
 
     public void Dispose() => log.Unregister(this);
+
+    /// <summary>Disposes it and lets go of the log, until it is opened again.</summary>
+    internal void Close()
+    {
+        Dispose();
+        log = null!;
+        (Segment, Next) = (null, 0);
+    }
 }

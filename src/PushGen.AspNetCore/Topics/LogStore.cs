@@ -55,13 +55,28 @@ sealed class LogStore(TimeProvider time, int maxRemainders = 100_000) : ILogKeep
     /// <summary>A reader of a name, registered for its wake-ups. Dispose it.</summary>
     public LogReader Open(string name, LogSettings settings, ReadStart start, ReaderGapPolicy policy, ILogListener listener)
     {
-        while (true)
+        var reader = new LogReader(listener);
+        Open(reader, name, settings, start, policy);
+        return reader;
+    }
+
+    /// <summary>Opens a reader that was closed, or is new.</summary>
+    public void Open(LogReader reader, string name, LogSettings settings, ReadStart start, ReaderGapPolicy policy)
+    {
+        TopicLog log;
+        do
         {
-            var log = GetOrAdd(name, settings);
-            var reader = new LogReader(log, start, policy, listener);
-            if (log.TryRegister(reader))
-                return reader;
+            log = GetOrAdd(name, settings);
+            reader.Open(log, start, policy);
         }
+        while (!log.TryRegister(reader));
+    }
+
+    /// <summary>Has all readers look at their logs, and at whether the server stops.</summary>
+    public void WakeReaders()
+    {
+        foreach (var (_, log) in logs)
+            log.WakeReaders();
     }
 
     /// <summary>Drops every log that was not used for <paramref name="idle"/> and that <paramref name="mayDrop"/> names.</summary>

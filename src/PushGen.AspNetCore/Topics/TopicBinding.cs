@@ -18,6 +18,9 @@ abstract class TopicBinding(PushOperation operation, TopicAttribute options) : O
     /// <summary>Whether it depends on the caller if they may read it, and what.</summary>
     protected abstract bool AsksCaller { get; }
 
+    /// <exception cref="PushException">400: it is no key of this topic.</exception>
+    protected abstract string FormatKey(IReadOnlyList<KeyValuePair<string, string>> key);
+
     /// <summary>
     /// Reads the key, asks the gate and gives the name of the log. The endpoint's own authorization has been evaluated before; the cursor is
     /// looked at afterwards.
@@ -29,17 +32,18 @@ abstract class TopicBinding(PushOperation operation, TopicAttribute options) : O
     public abstract ValueTask<string> AuthorizeAsync(IReadOnlyList<KeyValuePair<string, string>> key, IServiceProvider services, CancellationToken cancellationToken);
 
     ValueTask<ILogSource> ILogAddress.FindAsync(HttpContext http, PushServices services, HttpQuery query, PushTransports transport) =>
-        shared is { } source && query.Key.Count == 0 ? new(source) : FindAsync(http, services, query, transport);
+        AsksCaller ? FindAsync(http, services, query.Key, transport)
+        : query.Key.Count > 0 ? new(Open(services, query.Key))
+        : new(shared ??= Open(services, query.Key));
 
-    async ValueTask<ILogSource> FindAsync(HttpContext http, PushServices services, HttpQuery query, PushTransports transport)
+    // The request's own services are a scope, which only who asks the caller has need of.
+    async ValueTask<ILogSource> FindAsync(HttpContext http, PushServices services, IReadOnlyList<KeyValuePair<string, string>> key, PushTransports transport)
     {
         HttpCaller.SetContext(http, transport);
-        string name = await AuthorizeAsync(query.Key, http.RequestServices, http.RequestAborted);
-        var source = new TopicSource(services.Topics, name, Settings);
-        if (query.Key.Count == 0 && !AsksCaller)
-            shared = source;
-        return source;
+        return new TopicSource(services.Topics, await AuthorizeAsync(key, http.RequestServices, http.RequestAborted), Settings);
     }
+
+    TopicSource Open(PushServices services, IReadOnlyList<KeyValuePair<string, string>> key) => new(services.Topics, TopicName.Of(Path, null, FormatKey(key)), Settings);
 }
 
 /// <inheritdoc/>
@@ -49,6 +53,8 @@ sealed class TopicBinding<TServer, TKey, TItem>(TopicOperation<TKey, TItem> oper
     where TKey : struct, ITopicKey<TKey>
 {
     protected override bool AsksCaller => gate is not null || Options.PerUser;
+
+    protected override string FormatKey(IReadOnlyList<KeyValuePair<string, string>> key) => TopicKeyWriter.Format(TopicKeyReader.Read<TKey>(key));
 
     public override async ValueTask<string> AuthorizeAsync(
         IReadOnlyList<KeyValuePair<string, string>> key, IServiceProvider services, CancellationToken cancellationToken)

@@ -35,11 +35,13 @@ sealed partial class TopicLog
             NoteLeft(reader);
             ReaderCount--;
             if (group.Count == 0 && groups.Length > 1)
-                groups = Array.FindAll(groups, other => other != group);
+                GiveUp(group);
             LastUsed = time.GetTimestamp();
         }
         Keeper?.ReaderLeft(this);
     }
+
+    void GiveUp(Broadcast group) => groups = Array.FindAll(groups, other => other != group);     // a closure, which most who leave are spared
 
     /// <summary>Whether nobody reads it and nothing was ever published to it.</summary>
     public bool IsUnused
@@ -81,7 +83,8 @@ sealed partial class TopicLog
         }
     }
 
-    void WakeReaders()
+    /// <summary>Has the readers look at the log.</summary>
+    public void WakeReaders()
     {
         Interlocked.MemoryBarrier();        // what was appended is visible before the look at what is scheduled: readers take no lock
         foreach (var group in Volatile.Read(ref groups))

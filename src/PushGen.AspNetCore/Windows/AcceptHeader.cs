@@ -10,7 +10,7 @@ static class AcceptHeader
     public static bool WantsEvents(HttpRequest request)
     {
         var accept = request.Headers.Accept;
-        if (accept.Count == 0 || accept.All(string.IsNullOrWhiteSpace))
+        if (accept.Count == 0 || accept is [Wire.Json or "*/*"] || accept.All(string.IsNullOrWhiteSpace))     // the typed client's, and nothing to parse
             return false;
         if (!MediaTypeHeaderValue.TryParseList(accept, out var ranges))
             throw NotAcceptable();

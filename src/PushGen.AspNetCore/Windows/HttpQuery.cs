@@ -6,7 +6,7 @@ using PushGen.AspNetCore.Topics;
 namespace PushGen.AspNetCore.Windows;
 
 /// <summary>What a request's address and <c>Last-Event-ID</c> say: PushGen's own parameters, and the key.</summary>
-sealed class HttpQuery
+struct HttpQuery
 {
     const int DefaultLimit = 500, MaxLimit = 1000, MaxWait = 60;
 
@@ -14,12 +14,8 @@ sealed class HttpQuery
 
     List<KeyValuePair<string, string>>? key;
 
-    HttpQuery()
-    {
-    }
-
     /// <summary>The parameters that are not PushGen's own.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Key => key ?? NoKey;
+    public readonly IReadOnlyList<KeyValuePair<string, string>> Key => key ?? NoKey;
 
     /// <summary>What the reader asked to begin with, or null.</summary>
     public ReadStart? Asked { get; private set; }
@@ -32,15 +28,15 @@ sealed class HttpQuery
 
     public ReaderGapPolicy Policy { get; private set; }
 
-    public int Limit { get; private set; } = DefaultLimit;
+    public int Limit { get; private set; }
 
     /// <summary>Whether the reader came with a place of its own, also one that cannot be read: it knows of an earlier read.</summary>
-    public bool HasCursor => Asked is { Which: ReadStart.Kind.After or ReadStart.Kind.Invalid };
+    public readonly bool HasCursor => Asked is { Which: ReadStart.Kind.After or ReadStart.Kind.Invalid };
 
     /// <exception cref="PushException">400.</exception>
     public static HttpQuery Read(HttpRequest request)
     {
-        var query = new HttpQuery();
+        var query = new HttpQuery { Limit = DefaultLimit };
         ReadOnlyMemory<char> after = default, last = default;
         int seen = 0;       // a bit for each parameter of PushGen's own
         foreach (var pair in new QueryStringEnumerable(request.QueryString.Value))
@@ -86,7 +82,7 @@ sealed class HttpQuery
 
     /// <summary>For addresses whose operation has no key.</summary>
     /// <exception cref="PushException">400: there is one.</exception>
-    public void RequireNoKey()
+    public readonly void RequireNoKey()
     {
         if (Key.Count > 0)
             throw Invalid("A parameter is not known here.");

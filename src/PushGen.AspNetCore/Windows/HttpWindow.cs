@@ -9,7 +9,8 @@ namespace PushGen.AspNetCore.Windows;
 /// <summary>The operations over plain HTTP.</summary>
 static class HttpWindow
 {
-    public static ValueTask ReadTopicAsync(HttpContext http, PushServices services, TopicBinding topic)
+    /// <returns>A task that does not fail.</returns>
+    public static Task ReadTopicAsync(HttpContext http, PushServices services, TopicBinding topic)
     {
         services.Contracts.Compare(http, topic.Operation.Contract);
         return LogWindow.ReadAsync(http, services, AcceptHeader.WantsEvents(http.Request), HttpQuery.Read(http.Request), topic, topic.Options.Public);

@@ -7,8 +7,19 @@ namespace PushGen.AspNetCore.Windows;
 /// <summary>A topic's or stream's log, for one who may read it.</summary>
 interface ILogSource
 {
+    /// <summary>Registers a reader for its wake-ups. Dispose it.</summary>
+    void Open(LogReader reader, ReadStart start, ReaderGapPolicy policy);
+}
+
+static class LogSources
+{
     /// <summary>A reader, registered for its wake-ups. Dispose it.</summary>
-    LogReader Open(ReadStart start, ReaderGapPolicy policy, ILogListener listener);
+    public static LogReader Open(this ILogSource source, ReadStart start, ReaderGapPolicy policy, ILogListener listener)
+    {
+        var reader = new LogReader(listener);
+        source.Open(reader, start, policy);
+        return reader;
+    }
 }
 
 /// <summary>What is behind an address: a log that may be read if the caller is the right one.</summary>

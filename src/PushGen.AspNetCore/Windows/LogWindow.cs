@@ -12,14 +12,17 @@ static class LogWindow
     /// <param name="query">The request's parameters.</param>
     /// <param name="address">Where the log is.</param>
     /// <param name="isPublic">Whether shared caches may keep pages.</param>
-    public static ValueTask ReadAsync(HttpContext http, PushServices services, bool events, HttpQuery query, ILogAddress address, bool isPublic = false)
+    /// <returns>A task that does not fail.</returns>
+    public static Task ReadAsync(HttpContext http, PushServices services, bool events, in HttpQuery query, ILogAddress address, bool isPublic = false)
     {
         if (query.HasSeenEnd)
         {
             http.Response.StatusCode = 204;     // stops an EventSource; by any node, without looking for the log
-            return ValueTask.CompletedTask;
+            return Task.CompletedTask;
         }
-        return events ? ReadEventsAsync(http, services, query, address) : new(PageWindow.ReadAsync(http, services, query, address, isPublic));
+        return events
+            ? GuardedHandler.GuardAsync(http, services, ReadEventsAsync(http, services, query, address))
+            : PageWindow.ReadAsync(http, services, query, address, isPublic);
     }
 
     static async ValueTask ReadEventsAsync(HttpContext http, PushServices services, HttpQuery query, ILogAddress address)

@@ -22,8 +22,9 @@ static class PrefixEndpoints
         Map(group, "/~/{id}", ["DELETE"], hub, http => StreamWindow.CancelAsync(http, hub));
         if (hub.Prefix.Length == 0)
             return;     // everything under the root is the application's
-        Map(group, "/{**rest}", ["OPTIONS"], hub, http => new(Preflight.AnswerAsync(http, AllowedMethods(http, hub)))).WithMetadata(new AllowAnonymousAttribute());
+        Map(group, "/{**rest}", ["OPTIONS"], hub, http => new(Preflight.AnswerAsync(http, AllowedMethods(http, hub)))).WithMetadata(new AllowAnonymousAttribute(), ElsewhereMetadata.Instance);
         group.Map("/{**rest}", GuardedHandler.Wrap(hub.Services, http => new(RefuseAsync(http, hub))))
+            .WithMetadata(ElsewhereMetadata.Instance)
             .WithDisplayName($"Push {hub.Prefix}, what is not there");
     }
 

@@ -10,6 +10,7 @@ using PushGen.AspNetCore.Hosting;
 using PushGen.AspNetCore.Streams;
 using PushGen.AspNetCore.Tests.Contract;
 using PushGen.AspNetCore.Topics;
+using PushGen.AspNetCore.Windows;
 
 namespace PushGen.AspNetCore.Tests.Streams;
 

@@ -48,6 +48,26 @@ public sealed class LogStoreTests
     }
 
     [Fact]
+    public void ClosedReader_OpenedAgain_ReadsTheOtherLogOnly()
+    {
+        var store = new LogStore(time);
+        var first = Publish(store, "a");
+        Publish(store, "a");
+        var other = Publish(store, "b");
+        var reader = Open(store, "a", ReadStart.Invalid);
+        Assert.Equal(GapReason.Invalid, Read(reader).Gap?.Reason);
+        reader.Close();
+        store.Open(reader, "b", Settings, ReadStart.Earliest, ReaderGapPolicy.Earliest);
+        Assert.Equal((0, 1), (store.Find("a")!.ReaderCount, store.Find("b")!.ReaderCount));
+        var batch = Read(reader);
+        Assert.Null(batch.Gap);
+        Assert.Equal(other, Assert.Single(batch.Entries).Cursor);
+        reader.Close();
+        store.Open(reader, "a", Settings, ReadStart.After(first), ReaderGapPolicy.Earliest);
+        Assert.Single(Read(reader).Entries);
+    }
+
+    [Fact]
     public void DroppedLog_GoesOnBehindItsHead()
     {
         var store = new LogStore(time);

@@ -18,7 +18,8 @@ public class FramingBenchmarks
     readonly Pipe pipe = new(new PipeOptions(pauseWriterThreshold: 0));
     readonly EventStreamWriter events;
     readonly PushServices services;
-    readonly Poll poll = new(TimeProvider.System) { Cursor = Samples.CursorOf(Samples.Items).ToString() };
+    readonly Page page = new();
+    readonly string cursor = Samples.CursorOf(Samples.Items).ToString();
     readonly DefaultHttpContext http = new();
 
     public FramingBenchmarks()
@@ -27,7 +28,7 @@ public class FramingBenchmarks
         services = BuildServices();
         var all = Samples.Batch();
         foreach (var slice in all.Slices)
-            poll.Batch.Add(slice);
+            page.Batch.Add(slice);
     }
 
     [SuppressMessage("Reliability", "CA2000", Justification = "Lives as long as the benchmark.")]
@@ -76,7 +77,7 @@ public class FramingBenchmarks
 
     /// <summary>Into a response that goes nowhere.</summary>
     [Benchmark(OperationsPerInvoke = Samples.Items)]
-    public Task WritePage() => PageWriter.WriteAsync(http, services, poll, bye: null).AsTask();
+    public Task WritePage() => page.WriteAsync(http, services, cursor, bye: null).AsTask();
 
     static LogSegment Segment()
     {

@@ -58,7 +58,7 @@ public sealed class AllocationTests
         var topic = server.Publisher.Notes("a");
         var after = await topic.PublishAsync(new Note(0, Text));
         var clients = Connect(server, static _ => { });
-        await AssertAllocatesAsync(5_400, Subscribers, async () =>
+        await AssertAllocatesAsync(2_400, Subscribers, async () =>
         {
             byte[] poll = System.Text.Encoding.ASCII.GetBytes($"GET /push/behaviour/notes?room=a&wait=20&after={after} HTTP/1.1\r\nHost: x\r\n\r\n");
             clients.ForEach(client => client.Send(poll));

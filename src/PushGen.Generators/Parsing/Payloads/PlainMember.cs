@@ -24,10 +24,10 @@ sealed record PlainMember(IPropertySymbol Property, string JsonName, int Order, 
             {
                 case null or "JsonRequiredAttribute":
                     break;
-                case "JsonPropertyNameAttribute":
+                case "JsonPropertyNameAttribute" when attribute.ConstructorArguments.Length == 1:
                     name = attribute.ConstructorArguments[0].Value as string ?? "";
                     break;
-                case "JsonPropertyOrderAttribute":
+                case "JsonPropertyOrderAttribute" when attribute.ConstructorArguments.Length == 1:
                     order = attribute.ConstructorArguments[0].Value as int? ?? 0;
                     break;
                 case "JsonIgnoreAttribute" when attribute.NamedArguments.IsEmpty:

@@ -34,12 +34,13 @@ sealed class Broadcast(Lock gate) : IThreadPoolWorkItem
         snapshot = null;
     }
 
-    public void AddBehind(long offset, HashSet<LogReader> behind)
+    /// <summary>Adds who has not read up to an offset, to a set that is made for the first.</summary>
+    public void AddBehind(long offset, ref HashSet<LogReader>? behind)
     {
         foreach (var reader in readers)
         {
             if (reader.ReadTo < offset)
-                behind.Add(reader);
+                (behind ??= []).Add(reader);
         }
     }
 

@@ -44,19 +44,19 @@ sealed partial class TopicLog
     /// <summary>Waits until every reader that is registered now was given the items up to <paramref name="offset"/>, or has left.</summary>
     public async ValueTask WaitUntilReadAsync(long offset, CancellationToken cancellationToken)
     {
-        var behind = new HashSet<LogReader>();
-        var waiter = new ReadWaiter(offset, behind, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        ReadWaiter waiter;
         lock (gate)
         {
             isAwaited = true;
             Interlocked.MemoryBarrier();        // whoever reads on without the lock either counts as read here, or sees that it is awaited
+            HashSet<LogReader>? behind = null;
             foreach (var group in groups)
-                group.AddBehind(offset, behind);
-            if (behind.Count > 0)
-                waiters.Add(waiter);
-            isAwaited = waiters.Count > 0;
-            if (behind.Count == 0)
+                group.AddBehind(offset, ref behind);
+            isAwaited = behind is not null || waiters.Count > 0;
+            if (behind is null)
                 return;
+            waiter = new ReadWaiter(offset, behind, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+            waiters.Add(waiter);
         }
         try
         {

@@ -9,12 +9,16 @@ sealed class QuotePublisher(Topic<Quote>[] topics)
     const int AheadBytes = 4 * 1024 * 1024, Steps = 4, LeastPerStep = 8;
 
     readonly Queue<PushCursor>[] steps = [.. topics.Select(_ => new Queue<PushCursor>())];
+    readonly int[] subscribers = new int[topics.Length];
     long sequence;
 
     public int Subscribers => topics.Sum(topic => topic.SubscriberCount);
 
     public async Task PublishAsync(long count, int size, double rate)
     {
+        await Task.Delay(5);        // who polls is away for moments
+        for (int topic = 0; topic < topics.Length; topic++)
+            subscribers[topic] = topics[topic].SubscriberCount;
         string symbol = "MSFT".PadRight(Math.Max(4, size - 70), 'X');
         long start = Stopwatch.GetTimestamp(), perStep = Math.Max(LeastPerStep, AheadBytes / Steps / size / topics.Length);
         for (long i = 0; i < count; i++)
@@ -36,6 +40,20 @@ sealed class QuotePublisher(Topic<Quote>[] topics)
     {
         steps[topic].Enqueue(step);
         if (steps[topic].Count > Steps)
-            await topics[topic].WaitUntilReadAsync(steps[topic].Dequeue());
+            await WaitUntilReadAsync(topic, steps[topic].Dequeue());
+    }
+
+    /// <summary>Waits until all are there and have it: a subscriber between two polls is not waited for by the topic, and would fall out of what it retains.</summary>
+    async ValueTask WaitUntilReadAsync(int topic, PushCursor step)
+    {
+        while (true)
+        {
+            var read = topics[topic].WaitUntilReadAsync(step);
+            if (read.IsCompletedSuccessfully && topics[topic].SubscriberCount >= subscribers[topic])
+                return;
+            await read;
+            if (topics[topic].SubscriberCount < subscribers[topic])
+                await Task.Delay(1);
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace PushGen.AspNetCore.Topics;
 /// </content>
 /// <remarks>
 /// A publisher writes an item, the segment's count, then <see cref="headOffset"/>; a reader looks at them the other way round, so that all up
-/// to the head it saw is there. Without this one subscriber and one publisher spend a third of their time on the lock.
+/// to the head it saw is there. Without this one subscriber and one publisher spend a fifth of their time on the lock.
 /// </remarks>
 sealed partial class TopicLog
 {

@@ -17,12 +17,19 @@ public class ClientBenchmarks
     public ClientBenchmarks()
     {
         var batch = Samples.Batch();
-        var slice = batch.Slices[0];
-        events = slice.Events.ToArray();
+        List<byte> allEvents = [], allItems = [];
+        foreach (var slice in batch.Slices)
+        {
+            allEvents.AddRange(slice.Events.Span);
+            if (allItems.Count > 0)
+                allItems.Add((byte)',');
+            allItems.AddRange(slice.Json);
+        }
+        events = [.. allEvents];
         var message = new SocketMessage();
         SocketFrames.Items(message, 1, batch);
         frame = message.Finish().ToArray();
-        page = [.. "{\"items\":["u8, .. slice.Json, .. Encoding.ASCII.GetBytes($"],\"cursor\":\"{batch.Position}\",\"upToDate\":true}}")];
+        page = [.. "{\"items\":["u8, .. allItems, .. Encoding.ASCII.GetBytes($"],\"cursor\":\"{batch.Position}\",\"upToDate\":true}}")];
     }
 
     [Benchmark(OperationsPerInvoke = Samples.Items)]

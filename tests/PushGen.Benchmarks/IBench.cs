@@ -10,8 +10,8 @@ public interface IBench
     [Topic(Retain = 1_000_000, RetainBytes = 32_000_000)]
     IAsyncEnumerable<Quote> Quotes(CancellationToken cancellationToken = default);
 
-    /// <summary>Many topics, each with its own subscribers.</summary>
-    [Topic]
+    /// <summary>Many topics, each with its own subscribers; they retain as much.</summary>
+    [Topic(Retain = 1_000_000, RetainBytes = 32_000_000)]
     IAsyncEnumerable<Quote> QuotesOf(int number, CancellationToken cancellationToken = default);
 
     Task<Quote> Echo(Quote quote, CancellationToken cancellationToken = default);
